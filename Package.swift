@@ -1,0 +1,105 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The manifest is policy: every target is held to the same language rules.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A room of the house: a Swift module under Sources/.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// The tests of a room, under Tests/<room>Tests.
+func tests(_ room: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(room)Tests",
+        dependencies: [.target(name: room)] + dependencies,
+        swiftSettings: settings
+    )
+}
+
+/// A C library of the system: a module map and one shim header.
+func system(_ name: String, _ pkgConfig: String, apt: String) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+let package = Package(
+    name: "kinora",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "kinora", targets: ["kinora"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+    ],
+    targets: [
+        .executableTarget(
+            name: "kinora",
+            dependencies: [
+                "Chat", "Terminal", "StudioClient", "StudioAPI", "Studio", "Renderer", "Media", "Timeline",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
+        room("Chat", ["Terminal", "StudioClient", "StudioAPI", "Timeline"]),
+        room("Terminal", ["CEditLine"]),
+        room("StudioClient", ["StudioAPI", "Timeline", "CCurl"]),
+        room("StudioAPI", ["Timeline"]),
+        room(
+            "Studio",
+            [
+                "StudioAPI", "Director", "Renderer", "Timeline",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]
+        ),
+        room("Director", ["Timeline"]),
+        room("Timeline"),
+        room(
+            "Renderer",
+            [
+                "Timeline", "Soundtrack", "Media", "CSandbox",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
+        room("Soundtrack", ["Timeline", "CFluidSynth", "CAubio", "CEbur128"]),
+        room("Media", ["Timeline", "CVips", "CZimg", "CFFmpeg"]),
+
+        system("CEditLine", "libedit", apt: "libedit-dev"),
+        system("CCurl", "libcurl", apt: "libcurl4-openssl-dev"),
+        system("CVips", "vips", apt: "libvips-dev"),
+        system("CZimg", "zimg", apt: "libzimg-dev"),
+        system("CFFmpeg", "libavformat libavcodec libswresample libswscale libavutil", apt: "libavformat-dev"),
+        system("CFluidSynth", "fluidsynth", apt: "libfluidsynth-dev"),
+        system("CAubio", "aubio", apt: "libaubio-dev"),
+        system("CEbur128", "libebur128", apt: "libebur128-dev"),
+        system("CSandbox", "libseccomp", apt: "libseccomp-dev"),
+
+        tests("Chat"),
+        tests("Terminal"),
+        tests("StudioClient"),
+        tests("StudioAPI"),
+        tests("Studio", ["StudioClient", "StudioAPI"]),
+        tests("Director"),
+        tests("Timeline"),
+        tests("Renderer"),
+        tests("Soundtrack"),
+        tests("Media"),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["kinora", "StudioClient", "StudioAPI", "Timeline"],
+            swiftSettings: settings
+        ),
+    ]
+)

@@ -1,0 +1,32 @@
+/// The paths of the contract.
+public enum APIPath {
+    public static let anonymousToken = "/api/auth/anonymous-token"
+    public static let claimToken = "/api/auth/claim-token"
+    public static let session = "/api/tasks/me/with-session/nemo_agent"
+    public static let run = "/run_sse"
+    public static let credits = "/api/credits/balance/simple"
+    public static let render = "/api/render/proxy/lambda"
+    public static let info = "/api/kinora/info"
+
+    public static func upload(session: String) -> String { "/api/upload-video/nemo_agent/me/\(session)" }
+    public static func state(session: String) -> String { "/api/state/nemo_agent/me/\(session)/latest" }
+    public static func render(id: String) -> String { "/api/render/proxy/lambda/\(id)" }
+    public static func download(id: String) -> String { "/api/render/proxy/\(id)/download" }
+    public static func turn(session: String, turn: String) -> String { "/api/kinora/turns/\(session)/\(turn)" }
+    public static func undo(session: String) -> String { "/api/kinora/undo/\(session)" }
+    public static func redo(session: String) -> String { "/api/kinora/redo/\(session)" }
+}
+
+/// The headers of the contract.
+public enum APIHeader {
+    public static let clientID = "X-Client-Id"
+    public static let source = "X-Skill-Source"
+    public static let version = "X-Skill-Version"
+    public static let platform = "X-Skill-Platform"
+    /// A name for a turn, chosen by the client and sent with run_sse to a Kinora studio, under which the turn's
+    /// record can be read again when the stream is lost. A turn of the same name is never run twice.
+    public static let turn = "X-Kinora-Turn"
+
+    public static let sourceValue = "best-photo-to-video-ai"
+    public static let defaultVersion = "1.0.0"
+}
