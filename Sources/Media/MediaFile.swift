@@ -1,0 +1,42 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// An untrusted file, open and mapped into memory. It is never opened by its name, and reading it moves no file offset,
+/// so that any number of threads may read it at once.
+//
+// @unchecked: the mapping is read-only and lives until deinit.
+public final class MediaFile: @unchecked Sendable {
+    /// The size in bytes, at least 1.
+    public let size: Int
+    /// What the person calls the file; used in messages alone.
+    public let name: String
+
+    let bytes: UnsafeRawBufferPointer
+
+    /// Maps the file. The descriptor stays the caller's, who may close it at once.
+    ///
+    /// - Throws: ``MediaError/Code/empty`` for a file of 0 bytes, ``MediaError/Code/unreadable`` for a folder, a pipe or
+    ///   a file that cannot be mapped.
+    public init(descriptor: Int32, name: String = "This file") throws(MediaError) {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            throw MediaError(.unreadable, "\(name) cannot be read: it is not an ordinary file.")
+        }
+        guard status.st_size > 0 else {
+            throw MediaError(.empty, "\(name) is empty (0 bytes). Give it again from where it came from.")
+        }
+        size = Int(status.st_size)
+        self.name = name
+        guard let start = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), start != MAP_FAILED else {
+            throw MediaError(.unreadable, "\(name) cannot be read from the disk.")
+        }
+        bytes = UnsafeRawBufferPointer(start: start, count: size)
+    }
+
+    deinit {
+        munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), size)
+    }
+}
