@@ -7,6 +7,8 @@ public enum EditCommand: Codable, Hashable, Sendable {
     /// The ids of all segments in their new order.
     case reorder(segments: [SegmentID])
     case setDurations([SegmentID: Milliseconds])
+    /// Whether lengths are the person's own (``Segment/durationPinned``).
+    case setDurationPins([SegmentID: Bool])
     /// Where clips begin, from their own start.
     case setSourceStarts([SegmentID: Milliseconds])
     case setTransitions([SegmentID: Transition])

@@ -1,7 +1,10 @@
 /// Why a command cannot be applied to this timeline.
 public struct EditError: Error, Hashable, Sendable {
     public enum Code: String, Hashable, Sendable {
-        case noSuchSegment, noSuchText, indexOutOfRange, notAPermutation, lengthOutOfRange, volumeOutOfRange, duplicateID
+        case noSuchSegment, noSuchText, indexOutOfRange, notAPermutation, lengthOutOfRange, volumeOutOfRange,
+            duplicateID
+        /// A number that is none, or far from anything that can be shown.
+        case valueOutOfRange
     }
 
     public var code: Code

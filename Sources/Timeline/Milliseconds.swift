@@ -12,9 +12,10 @@ public struct Milliseconds: RawRepresentable, Hashable, Sendable {
         self.rawValue = milliseconds
     }
 
-    /// The whole milliseconds nearest to `seconds`.
+    /// The whole milliseconds nearest to `seconds`. What is beyond 30,000 years is cut there; no number gives zero.
     public static func seconds(_ seconds: Double) -> Milliseconds {
-        Milliseconds(Int((seconds * 1000).rounded()))
+        let limit = 1e15
+        return seconds.isNaN ? .zero : Milliseconds(Int(min(max(seconds * 1000, -limit), limit).rounded()))
     }
 
     public var seconds: Double { Double(rawValue) / 1000 }
