@@ -1,0 +1,25 @@
+import Foundation
+import StudioAPI
+import StudioClient
+
+/// The user's own studio, seen from the command line.
+enum OwnStudioPlace {
+    static var environment: [String: String] { ProcessInfo.processInfo.environment }
+    static var home: StudioHome { StudioHome(environment: environment) }
+
+    static var identity: ClientIdentity {
+        ClientIdentity(environment: environment, executable: executablePath, version: BuildInfo.version)
+    }
+
+    static var studio: OwnStudio { OwnStudio(home: home, build: BuildInfo.build, identity: identity) }
+
+    /// How it is started: this program, in the background.
+    static var launch: OwnStudio.Launch {
+        OwnStudio.Launch(executable: executablePath, arguments: ["studio", "run"], environment: environment)
+    }
+
+    /// The program's file by its own name; its folder tells the platform Kinora was installed for.
+    private static var executablePath: String {
+        (try? FileManager.default.destinationOfSymbolicLink(atPath: BuildInfo.executable)) ?? BuildInfo.executable
+    }
+}
