@@ -7,6 +7,11 @@ public enum APIPath {
     public static let credits = "/api/credits/balance/simple"
     public static let render = "/api/render/proxy/lambda"
     public static let info = "/api/kinora/info"
+    public static let sessions = "/api/kinora/sessions"
+    /// The user's own studio alone.
+    public static let status = "/api/kinora/status"
+    public static let stop = "/api/kinora/stop"
+    public static let clean = "/api/kinora/clean"
 
     public static func upload(session: String) -> String { "/api/upload-video/nemo_agent/me/\(session)" }
     public static func state(session: String) -> String { "/api/state/nemo_agent/me/\(session)/latest" }
