@@ -1,0 +1,55 @@
+import Timeline
+
+/// The members of one `m` of our own draft, read strictly: what is missing or of another type is named.
+struct DraftFields {
+    private let members: [String: JSONValue]
+    private let owner: String
+
+    init(_ members: [String: JSONValue], of owner: String) {
+        self.members = members
+        self.owner = owner
+    }
+
+    func has(_ key: String) -> Bool { members[key] != nil }
+
+    func string(_ key: String) throws(DraftError) -> String { try require(key, members[key]?.string) }
+    func int(_ key: String) throws(DraftError) -> Int { try require(key, members[key]?.int) }
+    func double(_ key: String) throws(DraftError) -> Double { try require(key, members[key]?.double) }
+    func bool(_ key: String) throws(DraftError) -> Bool { try require(key, members[key]?.bool) }
+    func milliseconds(_ key: String) throws(DraftError) -> Milliseconds { Milliseconds(try int(key)) }
+
+    func choice<Choice: RawRepresentable<String>>(_ key: String) throws(DraftError) -> Choice {
+        try require(key, Choice(rawValue: try string(key)))
+    }
+
+    func transition(_ key: String) throws(DraftError) -> Transition {
+        let fields = try nested(key)
+        return Transition(
+            try fields.choice("style"),
+            duration: try fields.milliseconds("duration_ms"),
+            direction: try fields.choice("direction")
+        )
+    }
+
+    func motion(_ key: String) throws(DraftError) -> Motion {
+        let fields = try nested(key)
+        return Motion(
+            try fields.choice("move"),
+            focusX: try fields.double("focus_x"),
+            focusY: try fields.double("focus_y"),
+            strength: try fields.double("strength"),
+            pinned: try fields.bool("pinned")
+        )
+    }
+
+    func require<Value>(_ key: String, _ value: Value?) throws(DraftError) -> Value {
+        guard let value else {
+            throw DraftError(.damaged, "This project is damaged: \"\(key)\" of its \(owner) cannot be read.")
+        }
+        return value
+    }
+
+    private func nested(_ key: String) throws(DraftError) -> DraftFields {
+        DraftFields(try require(key, members[key]?.object), of: "\(owner)'s \(key)")
+    }
+}

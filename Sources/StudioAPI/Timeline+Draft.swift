@@ -1,0 +1,119 @@
+public import Timeline
+
+/// Why a draft cannot be read as a timeline of ours.
+public struct DraftError: Error, Hashable, Sendable {
+    public enum Code: String, Hashable, Sendable {
+        /// Another product wrote it.
+        case foreign
+        /// A later version of ours wrote it.
+        case newer
+        /// It says it is ours, but something in it is missing or impossible.
+        case damaged
+    }
+
+    public var code: Code
+    /// A sentence for the person.
+    public var message: String
+
+    public init(_ code: Code, _ message: String) {
+        self.code = code
+        self.message = message
+    }
+}
+
+extension Timeline {
+    /// Reads a draft that our own studio wrote. Keys it does not know are ignored.
+    ///
+    /// - Throws: ``DraftError`` for any other draft; ``DraftDigest`` reads those.
+    public init(_ draft: Draft) throws(DraftError) {
+        let whole = DraftFields(draft.m, of: "project")
+        guard let format = draft.m[Draft.formatKey]?.int else {
+            throw DraftError(
+                .foreign,
+                "This project was made by another studio; it can be exported but not edited here."
+            )
+        }
+        guard format <= Draft.format else {
+            throw DraftError(.newer, "This project was made by a newer version of Kinora; update Kinora to open it.")
+        }
+        self.init(
+            aspect: try whole.choice("aspect"),
+            cutsOnBeat: try whole.bool("cuts_on_beat"),
+            defaults: Defaults(
+                stillDuration: try whole.milliseconds("still_ms"),
+                transition: try whole.transition("transition")
+            )
+        )
+        for track in draft.t {
+            for (index, segment) in track.sg.enumerated() {
+                switch track.tt {
+                case Draft.TrackType.video:
+                    segments.append(try Segment(segment, number: index + 1))
+                case Draft.TrackType.audio where music == nil:
+                    music = try Music(segment)
+                case Draft.TrackType.text:
+                    texts.append(try TextSegment(segment, number: index + 1))
+                default:
+                    throw DraftError(.damaged, "This project holds a track that Kinora cannot have written.")
+                }
+            }
+        }
+        do {
+            try check()
+        } catch {
+            throw DraftError(.damaged, "This project cannot be opened. " + error.message)
+        }
+    }
+}
+
+extension Segment {
+    fileprivate init(_ segment: Draft.Segment, number: Int) throws(DraftError) {
+        let fields = DraftFields(segment.m, of: "picture \(number)")
+        self.init(
+            id: try fields.string("id"),
+            media: try fields.string("media"),
+            kind: try fields.choice("kind"),
+            name: try fields.string("name"),
+            size: PixelSize(width: try fields.int("width"), height: try fields.int("height")),
+            duration: Milliseconds(segment.d),
+            durationPinned: fields.has("duration_pinned") ? try fields.bool("duration_pinned") : false,
+            sourceStart: fields.has("source_start_ms") ? try fields.milliseconds("source_start_ms") : .zero,
+            fit: try fields.choice("fit"),
+            motion: try fields.motion("motion"),
+            transition: try fields.transition("transition")
+        )
+    }
+}
+
+extension Music {
+    fileprivate init(_ segment: Draft.Segment) throws(DraftError) {
+        let fields = DraftFields(segment.m, of: "music")
+        let source: Source =
+            if fields.has("mood") {
+                .mood(try fields.choice("mood"), seed: try fields.int("seed"))
+            } else {
+                .song(media: try fields.string("media"), name: try fields.string("name"))
+            }
+        let volume = (try fields.double("volume") * 100).rounded()
+        self.init(source, volume: try fields.require("volume", Int(exactly: volume)))
+    }
+}
+
+extension TextSegment {
+    fileprivate init(_ segment: Draft.Segment, number: Int) throws(DraftError) {
+        let fields = DraftFields(segment.m, of: "text \(number)")
+        self.init(
+            id: try fields.string("id"),
+            text: try fields.string("text"),
+            start: try fields.milliseconds("start_ms"),
+            duration: Milliseconds(segment.d),
+            style: TextStyle(
+                position: try fields.choice("position"),
+                color: try fields.string("color"),
+                size: try fields.double("size"),
+                fadeIn: try fields.milliseconds("fade_in_ms"),
+                fadeOut: try fields.milliseconds("fade_out_ms")
+            )
+        )
+    }
+}

@@ -1,0 +1,145 @@
+/// The domain's words as a person reads them, in each language.
+extension Mood {
+    public func name(in language: Language) -> String {
+        switch (self, language) {
+        case (.lofi, .english): "Lo-fi"
+        case (.lofi, .chinese): "Lo-fi"
+        case (.upbeat, .english): "Upbeat"
+        case (.upbeat, .chinese): "欢快"
+        case (.cinematic, .english): "Cinematic"
+        case (.cinematic, .chinese): "电影感"
+        case (.ambient, .english): "Ambient"
+        case (.ambient, .chinese): "氛围"
+        case (.acoustic, .english): "Acoustic"
+        case (.acoustic, .chinese): "原声"
+        case (.piano, .english): "Piano"
+        case (.piano, .chinese): "钢琴"
+        }
+    }
+}
+
+extension Music {
+    /// The mood, or the song's file name without its ending.
+    public func name(in language: Language) -> String {
+        switch source {
+        case .mood(let mood, _): mood.name(in: language)
+        case .song(_, let name): name.stem
+        }
+    }
+}
+
+extension TransitionStyle {
+    public func name(in language: Language) -> String {
+        switch (self, language) {
+        case (.cut, .english): "cut"
+        case (.cut, .chinese): "硬切"
+        case (.crossfade, .english): "crossfade"
+        case (.crossfade, .chinese): "叠化"
+        case (.fadeThroughBlack, .english): "fade through black"
+        case (.fadeThroughBlack, .chinese): "黑场过渡"
+        case (.slide, .english): "slide"
+        case (.slide, .chinese): "滑动"
+        case (.wipe, .english): "wipe"
+        case (.wipe, .chinese): "擦除"
+        }
+    }
+}
+
+extension Direction {
+    public func name(in language: Language) -> String {
+        switch (self, language) {
+        case (_, .english): rawValue
+        case (.left, .chinese): "向左"
+        case (.right, .chinese): "向右"
+        case (.up, .chinese): "向上"
+        case (.down, .chinese): "向下"
+        }
+    }
+}
+
+extension Transition {
+    /// "crossfade 1 s", "slide left 0.5 s", "cut"
+    public func name(in language: Language) -> String {
+        let name = style.name(in: language)
+        switch (style, language) {
+        case (.cut, _): return name
+        case (.slide, .english), (.wipe, .english):
+            return "\(name) \(direction.name(in: language)) \(duration.length(in: language))"
+        case (.slide, .chinese), (.wipe, .chinese):
+            return "\(direction.name(in: language))\(name) \(duration.length(in: language))"
+        case (.crossfade, _), (.fadeThroughBlack, _): return "\(name) \(duration.length(in: language))"
+        }
+    }
+}
+
+extension Move {
+    public func name(in language: Language) -> String {
+        switch (self, language) {
+        case (.none, .english): "still"
+        case (_, .english): rawValue
+        case (.none, .chinese): "静止"
+        case (.zoomIn, .chinese): "推近"
+        case (.zoomOut, .chinese): "拉远"
+        case (.panLeft, .chinese): "左移"
+        case (.panRight, .chinese): "右移"
+        case (.panUp, .chinese): "上移"
+        case (.panDown, .chinese): "下移"
+        }
+    }
+}
+
+extension Fit {
+    public func name(in language: Language) -> String {
+        switch (self, language) {
+        case (.auto, .english): "automatic"
+        case (.auto, .chinese): "自动"
+        case (.fill, .english): "fills the frame"
+        case (.fill, .chinese): "填满画面"
+        case (.blur, .english): "whole on a blurred background"
+        case (.blur, .chinese): "完整显示加模糊背景"
+        }
+    }
+}
+
+extension TextPosition {
+    public func name(in language: Language) -> String {
+        switch (self, language) {
+        case (_, .english): rawValue
+        case (.topLeft, .chinese): "左上"
+        case (.topCenter, .chinese): "顶部居中"
+        case (.topRight, .chinese): "右上"
+        case (.centerLeft, .chinese): "左侧居中"
+        case (.center, .chinese): "正中"
+        case (.centerRight, .chinese): "右侧居中"
+        case (.bottomLeft, .chinese): "左下"
+        case (.bottomCenter, .chinese): "底部居中"
+        case (.bottomRight, .chinese): "右下"
+        }
+    }
+}
+
+extension Milliseconds {
+    /// A length as a person says it: "4 s", "2.5 s", "1 min 26 s"; "4 秒", "1 分 26 秒".
+    public func length(in language: Language) -> String {
+        length(in: language, places: 2)
+    }
+
+    package func length(in language: Language, places: Int) -> String {
+        let (minuteWord, secondWord) = language == .english ? ("min", "s") : ("分", "秒")
+        guard rawValue >= 60_000 else { return "\(secondsText(places: places)) \(secondWord)" }
+        let minutes = "\(rawValue / 60_000) \(minuteWord)"
+        let rest = Milliseconds(rawValue % 60_000)
+        return rest.rawValue < 5 ? minutes : "\(minutes) \(rest.secondsText(places: places)) \(secondWord)"
+    }
+}
+
+/// The words of colours that people name; any other colour stays as it is written.
+package func colorName(_ color: String, in language: Language) -> String {
+    guard language == .chinese else { return color }
+    let names = [
+        "white": "白色", "black": "黑色", "red": "红色", "yellow": "黄色", "blue": "蓝色", "green": "绿色",
+        "orange": "橙色", "pink": "粉色", "purple": "紫色", "gray": "灰色", "grey": "灰色", "gold": "金色",
+        "cyan": "青色", "brown": "棕色", "silver": "银色",
+    ]
+    return names[color] ?? color
+}
