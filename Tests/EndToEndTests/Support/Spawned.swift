@@ -44,8 +44,8 @@ enum Spawned {
         var argv = arguments.map { strdup($0) } + [nil]
         var envp = environment.map { strdup("\($0)=\($1)") } + [nil]
         defer {
-            argv.forEach { free($0) }
-            envp.forEach { free($0) }
+            for argument in argv { free(argument) }
+            for variable in envp { free(variable) }
         }
         var process = pid_t()
         let code = posix_spawnp(&process, arguments[0], &actions, &attributes, &argv, &envp)
@@ -68,7 +68,7 @@ enum Spawned {
         let output = open(outputPath, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         let errors = open(errorPath, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         let source = open(inputPath, O_RDONLY | O_CLOEXEC)
-        defer { [output, errors, source].forEach { _ = close($0) } }
+        defer { for descriptor in [output, errors, source] { close(descriptor) } }
         let process = try start(
             arguments,
             environment: environment,

@@ -34,7 +34,8 @@ struct Video {
     /// Presentation times of the video's packets in seconds, in the order of showing.
     func frameTimes() throws -> [Double] {
         try tool([
-            "ffprobe", "-v", "error", "-select_streams", "v:0", "-show_entries", "packet=pts_time", "-of", "csv=p=0", path,
+            "ffprobe", "-v", "error", "-select_streams", "v:0", "-show_entries", "packet=pts_time", "-of", "csv=p=0",
+            path,
         ]).output.split(whereSeparator: { $0 == "\n" || $0 == "," }).compactMap { Double($0) }.sorted()
     }
 
@@ -75,13 +76,15 @@ struct Video {
     /// Integrated loudness in LUFS and true peak in dBTP, as ffmpeg's ebur128 filter measures them.
     func loudness() throws -> (integrated: Double, truePeak: Double) {
         let report = try tool([
-            "ffmpeg", "-hide_banner", "-nostats", "-i", path, "-map", "0:a:0", "-af", "ebur128=peak=true", "-f", "null", "-",
+            "ffmpeg", "-hide_banner", "-nostats", "-i", path, "-map", "0:a:0", "-af", "ebur128=peak=true",
+            "-f", "null", "-",
         ]).errors
         guard let summary = report.range(of: "Summary:", options: .backwards) else {
             throw Failure(description: "no loudness summary")
         }
         let tail = report[summary.upperBound...]
-        guard let level = tail.firstMatch(of: /I:\s+(-?[0-9.]+) LUFS/), let peak = tail.firstMatch(of: /Peak:\s+(-?[0-9.]+) dBFS/),
+        guard let level = tail.firstMatch(of: /I:\s+(-?[0-9.]+) LUFS/),
+            let peak = tail.firstMatch(of: /Peak:\s+(-?[0-9.]+) dBFS/),
             let integrated = Double(level.1), let truePeak = Double(peak.1)
         else { throw Failure(description: "no loudness in \(tail)") }
         return (integrated, truePeak)

@@ -1,0 +1,172 @@
+import Foundation
+import Testing
+
+/// One video made on the command line at full quality, opened and checked from several sides.
+@Suite(.serialized)
+struct MakeTests {
+    /// Five photos, 15 s, a title: rendered once for all checks of this suite.
+    private static let made = Result { try Made() }
+
+    private final class Made {
+        let home: Home
+        let result: Spawned.Result
+        let video: Video
+
+        init() throws {
+            home = try Home()
+            result = try home.kinora(
+                ["make"] + Home.samples + [
+                    "-p",
+                    "turn these photos into a 15 second slideshow video with 1 second crossfades and background music, title 'Tom & <Ana>'",
+                    "-o", "vacation.mp4", "--json",
+                ]
+            )
+            video = Video(path: home.folder + "/vacation.mp4")
+        }
+    }
+
+    private var video: Video { get throws { try Self.made.get().video } }
+
+    @Test func printsOneObjectWithTheFactsOfTheFile() throws {
+        let made = try Self.made.get()
+        #expect(made.result.status == 0, "\(made.result.errors)")
+        let object = try #require(
+            try JSONSerialization.jsonObject(with: Data(made.result.output.utf8)) as? [String: Any]
+        )
+        let bytes = try FileManager.default.attributesOfItem(atPath: made.video.path)[.size] as? Int
+        #expect((object["path"] as? String)?.hasSuffix("vacation.mp4") == true)
+        #expect(object["duration_ms"] as? Int == 15000)
+        #expect(object["width"] as? Int == 1920)
+        #expect(object["height"] as? Int == 1080)
+        #expect(object["bytes"] as? Int == bytes)
+        #expect((object["render_ms"] as? Int ?? 0) > 0)
+        #expect(try made.home.files() == ["vacation.mp4"])
+    }
+
+    @Test func isWhatEveryPlayerAndPlatformTakes() throws {
+        let picture = try video.stream(
+            "v:0",
+            "codec_name,width,height,pix_fmt,r_frame_rate,avg_frame_rate,color_space,color_primaries,color_transfer,color_range,nb_frames"
+        )
+        #expect(picture["codec_name"] == "h264")
+        #expect(picture["width"] == "1920" && picture["height"] == "1080")
+        #expect(picture["pix_fmt"] == "yuv420p")
+        #expect(picture["r_frame_rate"] == "30/1" && picture["avg_frame_rate"] == "30/1")
+        #expect(picture["color_space"] == "bt709" && picture["color_primaries"] == "bt709")
+        #expect(picture["color_transfer"] == "bt709" && picture["color_range"] == "tv")
+        #expect(picture["nb_frames"] == "450")
+        let sound = try video.stream("a:0", "codec_name,sample_rate,channels")
+        #expect(sound == ["codec_name": "aac", "sample_rate": "48000", "channels": "2"])
+        let boxes = try video.boxes()
+        let index = try #require(boxes.firstIndex(of: "moov"))
+        let data = try #require(boxes.firstIndex(of: "mdat"))
+        #expect(index < data, "the index comes first: \(boxes)")
+    }
+
+    @Test func pictureAndSoundAreAsLongAsTheTimeline() throws {
+        let picture = try #require(Double(try video.stream("v:0", "duration")["duration"] ?? ""))
+        let sound = try #require(Double(try video.stream("a:0", "duration")["duration"] ?? ""))
+        #expect(abs(picture - 15) < 0.05)
+        #expect(abs(sound - 15) < 0.05)
+        let times = try video.frameTimes()
+        #expect(times.count == 450)
+        #expect(abs((times.first ?? 1) - 0) < 0.001)
+        for (one, next) in zip(times, times.dropFirst()) { #expect(abs(next - one - 1.0 / 30) < 0.0005) }
+    }
+
+    @Test func noFrameIsBlackAndEveryFrameMoves() throws {
+        let frames = try video.luma(width: 480, height: 270)
+        #expect(frames.count == 450)
+        for (index, frame) in frames.enumerated() {
+            let mean = frame.reduce(0) { $0 + Int($1) } / frame.count
+            #expect(mean > 20, "frame \(index) is black")
+            if index > 0 { #expect(difference(frames[index - 1], frame) > 0.05, "frame \(index) stands still") }
+        }
+    }
+
+    @Test func eachPhotoIsSeenInItsTurn() throws {
+        // The middle of each photo's time looks like that photo more than like any other.
+        let shown = try (0..<5).map { try video.rgb(frame: 45 + 90 * $0, width: 16, height: 9) }
+        for index in 0..<5 {
+            let likeness = try Home.samples.map { difference(shown[index], try fingerprint($0)) }
+            #expect(likeness.min() == likeness[index], "photo \(index + 1): \(likeness)")
+        }
+    }
+
+    /// A photo as it looks when it fills a 16:9 frame, at 16 x 9 pixels.
+    private func fingerprint(_ path: String) throws -> [UInt8] {
+        let scratch = try Scratch()
+        let result = try Spawned.run(
+            [
+                "ffmpeg", "-v", "error", "-y", "-i", path, "-vf",
+                "scale=480:270:force_original_aspect_ratio=increase,crop=480:270,scale=16:9:flags=area",
+                "-pix_fmt", "rgb24", "-f", "rawvideo", scratch["raw"],
+            ],
+            environment: ["PATH": "/usr/local/bin:/usr/bin:/bin"]
+        )
+        #expect(result.status == 0, "\(result.errors)")
+        return [UInt8](try Data(contentsOf: URL(filePath: scratch["raw"])))
+    }
+
+    @Test func theMiddleOfACrossfadeIsAMixOfItsNeighbours() throws {
+        // The cut from the first to the second photo is at 3 s, frame 90; the fade takes frames 75 to 104.
+        let frames = try video.luma(width: 96, height: 54)
+        let (before, middle, after) = (frames[74], frames[90], frames[106])
+        let mix = zip(before, after).map { UInt8((Int($0) + Int($1) + 1) / 2) }
+        #expect(difference(middle, mix) < 0.4 * min(difference(middle, before), difference(middle, after)))
+    }
+
+    @Test func theTitleIsThereAtItsTime() throws {
+        // White letters: the brightest pixels of the frame's middle, present at 1.5 s and gone at 5 s, and shown as
+        // they were typed, so the ampersand and the angle brackets do not swallow the rest.
+        let frames = try video.luma(width: 960, height: 540)
+        #expect(letters(frames[45]) > 500)
+        #expect(letters(frames[150]) < letters(frames[45]) / 10)
+    }
+
+    /// Pixels that are near white with a dark neighbour close by, as letters with an outline have them.
+    private func letters(_ frame: [UInt8]) -> Int {
+        var count = 0
+        for y in 120..<420 {
+            for x in 100..<860 where frame[y * 960 + x] > 225 {
+                let row = y * 960 + x
+                if frame[row - 8] < 140 || frame[row + 8] < 140 { count += 1 }
+            }
+        }
+        return count
+    }
+
+    @Test func theMixHasThePlatformsLoudness() throws {
+        let loudness = try video.loudness()
+        #expect(abs(loudness.integrated + 14) <= 1)
+        #expect(loudness.truePeak < -1 + 0.1, "AAC may overshoot the mix by a little: \(loudness.truePeak)")
+    }
+
+    @Test func theMusicBeginsAtOnceAndEndsInSilence() throws {
+        let sound = try video.sound()
+        func level(_ from: Double, _ to: Double) -> Float {
+            let part = sound[Int(from * 48000)..<min(sound.count, Int(to * 48000))]
+            return (part.reduce(0) { $0 + $1 * $1 } / Float(max(part.count, 1))).squareRoot()
+        }
+        #expect(level(0, 0.5) > 0.003, "begins with the picture")
+        #expect(level(14.97, 15) < 0.01, "has ended with it")
+        for second in 0..<13 { #expect(level(Double(second), Double(second) + 1.5) > 0.003, "silence at \(second) s") }
+    }
+
+    @Test func theSameAgainComesFromTheCache() throws {
+        let made = try Self.made.get()
+        let again = try made.home.kinora(
+            ["make"] + Home.samples + [
+                "-p",
+                "turn these photos into a 15 second slideshow video with 1 second crossfades and background music, title 'Tom & <Ana>'",
+                "-o", "again.mp4",
+            ]
+        )
+        #expect(again.status == 0, "\(again.errors)")
+        #expect(again.output == made.home.folder + "/again.mp4\n" || again.output == "again.mp4\n")
+        let first = try Data(contentsOf: URL(filePath: made.video.path))
+        let second = try Data(contentsOf: URL(filePath: made.home.folder + "/again.mp4"))
+        #expect(first == second)
+        try FileManager.default.removeItem(atPath: made.home.folder + "/again.mp4")
+    }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import Testing
+
+/// Nothing is lost when a process is killed in the middle of its work.
+@Suite(.serialized)
+struct RecoveryTests {
+    private func studioProcess(_ home: Home) throws -> pid_t {
+        for name in try FileManager.default.contentsOfDirectory(atPath: "/proc") {
+            guard let process = pid_t(name),
+                let line = try? String(contentsOfFile: "/proc/\(name)/cmdline", encoding: .utf8),
+                line.contains("studio\0run"),
+                let variables = try? String(contentsOfFile: "/proc/\(name)/environ", encoding: .utf8),
+                variables.contains("XDG_STATE_HOME=\(home.scratch["state"])")
+            else { continue }
+            return process
+        }
+        throw PseudoTerminal.Failure(description: "no studio runs")
+    }
+
+    private func chunks(_ home: Home) -> [String: Date] {
+        let folder = home.stateFolder + "/studio/chunks"
+        var dates: [String: Date] = [:]
+        for case let name as String in FileManager.default.enumerator(atPath: folder) ?? .init() {
+            let facts = try? FileManager.default.attributesOfItem(atPath: folder + "/" + name)
+            if facts?[.type] as? FileAttributeType == .typeRegular { dates[name] = facts?[.modificationDate] as? Date }
+        }
+        return dates
+    }
+
+    @Test func aStudioKilledInMidRenderLosesNoFinishedChunk() throws {
+        let home = try Home()
+        let request = ["make"] + Home.samples + ["-p", "make a 40 second video without music", "-o", "out.mp4"]
+        let log = open(home.scratch["log"], O_RDWR | O_CREAT, 0o600)
+        let maker = try Spawned.start(
+            [home.program] + request,
+            environment: home.environment,
+            folder: home.folder,
+            output: log,
+            errors: log
+        )
+        let deadline = Date(timeIntervalSinceNow: 120)
+        while chunks(home).count < 4, Date() < deadline { usleep(20_000) }
+        kill(try studioProcess(home), SIGKILL)
+        var raw: Int32 = 0
+        waitpid(maker, &raw, 0)
+        close(log)
+        let words = try String(contentsOfFile: home.scratch["log"], encoding: .utf8)
+        if (raw >> 8) & 0xff != 0 { #expect(words.contains("studio"), "says what happened: \(words)") }
+
+        let finished = chunks(home)
+        #expect(finished.count >= 4)
+        let again = try home.kinora(request + ["--force"])
+        #expect(again.status == 0, "\(again.errors)")
+        let later = chunks(home)
+        for (name, date) in finished { #expect(later[name] == date, "\(name) was not encoded again") }
+        #expect(try Video(path: home.folder + "/out.mp4").luma(width: 32, height: 18).count == 1200)
+    }
+
+    @Test func controlCInMakeEndsWith130AndNoFile() throws {
+        let home = try Home()
+        let maker = try PseudoTerminal(
+            [home.program, "make"] + Home.samples + ["-p", "make a 60 second video", "-o", "out.mp4"],
+            environment: home.environment,
+            folder: home.folder
+        )
+        try maker.expect("%")
+        maker.controlC()
+        #expect(try maker.waitForEnd() == 130)
+        #expect(try home.files().isEmpty)
+    }
+}

@@ -1,0 +1,82 @@
+import Foundation
+
+/// A person's account on a machine where Kinora was never used: a home folder, a folder to work in, and no studio.
+/// Its studio is stopped when the test is over.
+final class Home {
+    let scratch: Scratch
+    let program: String
+    var environment: [String: String]
+
+    /// The folder commands run in.
+    var folder: String { scratch["work"] }
+    var stateFolder: String { scratch["state"] + "/kinora" }
+
+    /// The five sample photos, in order.
+    static let samples: [String] = {
+        let folder = repository + "/Docs/samples"
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return names.filter { $0.hasSuffix(".jpg") }.sorted().map { folder + "/" + $0 }
+    }()
+
+    static let repository: String = {
+        // …/Tests/EndToEndTests/Support/Home.swift
+        URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().path
+    }()
+
+    init() throws {
+        scratch = try Scratch()
+        let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+        program = URL(filePath: own).deletingLastPathComponent().path + "/kinora"
+        guard FileManager.default.isExecutableFile(atPath: program) else {
+            throw PseudoTerminal.Failure(description: "no built program at \(program)")
+        }
+        environment = [
+            "HOME": scratch["home"], "XDG_STATE_HOME": scratch["state"], "XDG_RUNTIME_DIR": scratch["run"],
+            "PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8", "TERM": "xterm-256color",
+        ]
+        for name in ["home", "state", "run", "work"] {
+            try FileManager.default.createDirectory(
+                atPath: scratch[name],
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700]
+            )
+        }
+    }
+
+    deinit {
+        _ = try? kinora("studio", "stop", "--now")
+    }
+
+    /// Runs a command to its end.
+    func kinora(_ arguments: String..., input: String? = nil) throws -> Spawned.Result {
+        try kinora(arguments, input: input)
+    }
+
+    func kinora(_ arguments: [String], input: String? = nil) throws -> Spawned.Result {
+        try Spawned.run([program] + arguments, environment: environment, folder: folder, input: input)
+    }
+
+    /// Opens the chat in a pseudo-terminal.
+    func chat(_ arguments: String..., columns: UInt16 = 100) throws -> PseudoTerminal {
+        try PseudoTerminal([program] + arguments, environment: environment, folder: folder, columns: columns)
+    }
+
+    /// Copies a sample photo into the working folder under a name of the test's choosing.
+    func photo(_ index: Int = 0, as name: String) throws -> String {
+        let path = folder + "/" + name
+        try FileManager.default.copyItem(atPath: Self.samples[index], toPath: path)
+        return path
+    }
+
+    func write(_ bytes: some Sequence<UInt8>, as name: String) throws -> String {
+        let path = folder + "/" + name
+        try Data(bytes).write(to: URL(filePath: path))
+        return path
+    }
+
+    /// The files in the working folder, sorted by name.
+    func files() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    }
+}
