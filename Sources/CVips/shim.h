@@ -3,4 +3,110 @@
 
 #include <vips/vips.h>
 
+// Every libvips operation is variadic, which Swift cannot call: one wrapper for each use, with its options fixed.
+
+/// The header of a picture; pixels follow only when they are asked for.
+static inline VipsImage *_Nullable kinora_vips_open(const void *_Nonnull bytes, size_t count) {
+    return vips_image_new_from_buffer(bytes, count, "", "access", VIPS_ACCESS_SEQUENTIAL, NULL);
+}
+
+/// Decode, turn upright, bring to sRGB and fit into width x height in one pass; a picture that is cut off fails.
+static inline int kinora_vips_thumbnail(
+    const void *_Nonnull bytes, size_t count, VipsImage *_Nullable *_Nonnull out, int width, int height, VipsSize size
+) {
+    return vips_thumbnail_buffer(
+        (void *)bytes, count, out, width, "height", height, "size", size, "export_profile", "srgb", "fail_on",
+        VIPS_FAIL_ON_TRUNCATED, NULL
+    );
+}
+
+/// Scales to cover width x height and cuts the middle out.
+static inline int kinora_vips_cover(VipsImage *_Nonnull in, VipsImage *_Nullable *_Nonnull out, int width, int height) {
+    return vips_thumbnail_image(in, out, width, "height", height, "crop", VIPS_INTERESTING_CENTRE, NULL);
+}
+
+static inline int kinora_vips_to_srgb(VipsImage *_Nonnull in, VipsImage *_Nullable *_Nonnull out) {
+    return vips_colourspace(in, out, VIPS_INTERPRETATION_sRGB, NULL);
+}
+
+/// Lays a picture with alpha on white.
+static inline int kinora_vips_flatten_on_white(VipsImage *_Nonnull in, VipsImage *_Nullable *_Nonnull out) {
+    VipsArrayDouble *white = vips_array_double_newv(1, 255.0);
+    int result = vips_flatten(in, out, "background", white, NULL);
+    vips_area_unref(VIPS_AREA(white));
+    return result;
+}
+
+static inline int kinora_vips_bands(VipsImage *_Nonnull in, VipsImage *_Nullable *_Nonnull out, int first, int count) {
+    return vips_extract_band(in, out, first, "n", count, NULL);
+}
+
+static inline int kinora_vips_to_bytes(VipsImage *_Nonnull in, VipsImage *_Nullable *_Nonnull out) {
+    return vips_cast_uchar(in, out, NULL);
+}
+
+static inline int kinora_vips_blur(VipsImage *_Nonnull in, VipsImage *_Nullable *_Nonnull out, double sigma) {
+    return vips_gaussblur(in, out, sigma, NULL);
+}
+
+/// factor * in + offset, in floating point.
+static inline int kinora_vips_linear(
+    VipsImage *_Nonnull in, VipsImage *_Nullable *_Nonnull out, double factor, double offset
+) {
+    return vips_linear1(in, out, factor, offset, NULL);
+}
+
+static inline int kinora_vips_multiply(
+    VipsImage *_Nonnull left, VipsImage *_Nonnull right, VipsImage *_Nullable *_Nonnull out
+) {
+    return vips_multiply(left, right, out, NULL);
+}
+
+/// Enlarges smoothly.
+static inline int kinora_vips_enlarge(
+    VipsImage *_Nonnull in, VipsImage *_Nullable *_Nonnull out, double horizontal, double vertical
+) {
+    return vips_resize(in, out, horizontal, "vscale", vertical, "kernel", VIPS_KERNEL_CUBIC, NULL);
+}
+
+static inline int kinora_vips_crop(
+    VipsImage *_Nonnull in, VipsImage *_Nullable *_Nonnull out, int left, int top, int width, int height
+) {
+    return vips_extract_area(in, out, left, top, width, height, NULL);
+}
+
+/// Puts `over` on `in`, which keeps its size.
+static inline int kinora_vips_insert(
+    VipsImage *_Nonnull in, VipsImage *_Nonnull over, VipsImage *_Nullable *_Nonnull out, int left, int top
+) {
+    return vips_insert(in, over, out, left, top, NULL);
+}
+
+static inline int kinora_vips_black(VipsImage *_Nullable *_Nonnull out, int width, int height) {
+    return vips_black(out, width, height, NULL);
+}
+
+/// Puts the picture into a larger one that is 0 all around it.
+static inline int kinora_vips_embed(
+    VipsImage *_Nonnull in, VipsImage *_Nullable *_Nonnull out, int left, int top, int width, int height
+) {
+    return vips_embed(in, out, left, top, width, height, NULL);
+}
+
+/// Draws Pango markup as RGBA, wrapped at `width`.
+static inline int kinora_vips_text(
+    VipsImage *_Nullable *_Nonnull out, const char *_Nonnull markup, const char *_Nonnull font, int width, int dpi,
+    VipsAlign align
+) {
+    return vips_text(
+        out, markup, "font", font, "width", width, "dpi", dpi, "align", align, "rgba", TRUE, "wrap",
+        VIPS_TEXT_WRAP_WORD_CHAR, NULL
+    );
+}
+
+/// A function macro.
+static inline const unsigned char *_Nonnull kinora_vips_row(VipsImage *_Nonnull image, int y) {
+    return (const unsigned char *)VIPS_IMAGE_ADDR(image, 0, y);
+}
+
 #endif

@@ -1,16 +1,45 @@
 public import Timeline
 
-/// A picture decoded once for its use: upright, in sRGB, without alpha, as 8-bit planar YUV 4:2:0 in BT.709 limited range.
+/// A picture decoded once for its use: upright, in sRGB, without alpha (on white), as 8-bit planar YUV 4:2:0 in BT.709
+/// limited range.
 public final class Plate: Sendable {
     /// In pixels, even in both directions.
-    public let size: PixelSize
-    init() { fatalError() }
+    public var size: PixelSize { planes.size }
 
-    /// Decodes a picture, scaled down so that it just covers `size`: neither side is smaller than asked for, unless the picture itself is smaller (it is never enlarged; the sampler does that).
+    let planes: Planes
+
+    init(_ planes: Planes) {
+        self.planes = planes
+    }
+
+    /// The bytes of memory it holds.
+    public var byteCount: Int { planes.size.width * planes.size.height * 3 / 2 }
+
+    /// Decodes a picture, scaled down so that it just covers `size`: neither side is smaller than asked for, unless the
+    /// picture itself is (it is never enlarged; the sampler does that).
     ///
-    /// For a move, ask for the frame's size times the closest enlargement: the sampler then never reads it denser than 1:1.
-    public static func load(_ file: MediaFile, covering size: PixelSize, memoryLimit: Int = 400 << 20) throws(MediaError) -> Plate { fatalError() }
-
-    /// The whole picture on its own enlarged, blurred and darkened copy; the plate has exactly `size` (made even), so a move over it has the frame's shape.
-    public static func onBlurredCopy(_ file: MediaFile, size: PixelSize, memoryLimit: Int = 400 << 20) throws(MediaError) -> Plate { fatalError() }
+    /// For a move, ask for the frame's size times the closest enlargement: the sampler then reads every pixel of the
+    /// plate in every frame and never has to invent one.
+    ///
+    /// - Parameter memoryLimit: The bytes that decoding may take; a picture that would take more is not tried.
+    /// - Throws: ``MediaError`` with `unsupported`, `damaged` or `tooManyPixels`.
+    public static func load(
+        _ file: MediaFile,
+        covering size: PixelSize,
+        memoryLimit: Int = MediaProbe.memoryLimit
+    ) throws(MediaError) -> Plate {
+        let picture = try MediaProbe.picture(file, memoryLimit: memoryLimit)
+        let scale = min(
+            1,
+            max(
+                Double(size.width) / Double(picture.size.width),
+                Double(size.height) / Double(picture.size.height)
+            )
+        )
+        let box = PixelSize(
+            width: Int((Double(picture.size.width) * scale).rounded(.up)),
+            height: Int((Double(picture.size.height) * scale).rounded(.up))
+        )
+        return Plate(try Planes(try picture.decode(into: box)))
+    }
 }

@@ -1,0 +1,91 @@
+import CFFmpeg
+import Timeline
+
+extension ContainerFile {
+    /// What it is, after decoding the start of the stream that counts.
+    func facts() throws(MediaError) -> MediaFacts {
+        let isSoundFormat = [.mp3, .wav, .m4a, .aac].contains(format)
+        let sound = stream(AVMEDIA_TYPE_AUDIO)
+        guard !isSoundFormat, let picture = stream(AVMEDIA_TYPE_VIDEO) else {
+            guard let sound else {
+                throw MediaError(.unsupported, "\(file.name) holds neither pictures nor sound that can be used.")
+            }
+            let length = duration(of: sound)
+            try decodeFirst(of: sound)
+            return MediaFacts(kind: .song, format: format, duration: length, hasSound: true)
+        }
+        try checkWhole(picture)
+        let size = Orientation(picture, in: context).size
+        guard size.width > 0, size.height > 0, size.width * size.height <= Self.mostClipPixels else {
+            throw MediaError(
+                .tooManyPixels,
+                "\(file.name) has \(size.width) x \(size.height) pixels, more than a video may have here. "
+                    + "Save it smaller and add it again."
+            )
+        }
+        let length = duration(of: picture)
+        try decodeFirst(of: picture)
+        return MediaFacts(kind: .clip, format: format, size: size, duration: length, hasSound: sound != nil)
+    }
+
+    /// 8K, with room for odd shapes.
+    private static let mostClipPixels = 40_000_000
+
+    private func decodeFirst(of stream: UnsafeMutablePointer<AVStream>) throws(MediaError) {
+        let decoder = try StreamDecoder(self, stream)
+        guard try decoder.next() else { throw PictureFile.damaged(file) }
+    }
+
+    /// An index that points past the end of the file tells that it was cut off.
+    private func checkWhole(_ stream: UnsafeMutablePointer<AVStream>) throws(MediaError) {
+        let count = avformat_index_get_entries_count(stream)
+        guard count > 0, let last = avformat_index_get_entry(stream, count - 1) else { return }
+        guard last.pointee.pos <= Int64(file.size) - Int64(last.pointee.size) else { throw PictureFile.damaged(file) }
+    }
+
+    /// The length as the container tells it; counted packet by packet when it only guesses from the bit rate.
+    private func duration(of stream: UnsafeMutablePointer<AVStream>) -> Milliseconds {
+        let told = context.pointee.duration
+        if told > 0, context.pointee.duration_estimation_method != AVFMT_DURATION_FROM_BITRATE {
+            return Milliseconds(Int((told + 500) / 1000))
+        }
+        var packet = av_packet_alloc()
+        defer { av_packet_free(&packet) }
+        var counted: Int64 = 0
+        var end: Int64 = 0
+        while let packet, av_read_frame(context, packet) >= 0 {
+            if packet.pointee.stream_index == stream.pointee.index {
+                counted += packet.pointee.duration
+                if packet.pointee.pts != kinora_av_no_time { end = max(end, packet.pointee.pts + packet.pointee.duration) }
+            }
+            av_packet_unref(packet)
+        }
+        avformat_seek_file(context, -1, Int64.min, 0, 0, 0)
+        let base = stream.pointee.time_base
+        return Milliseconds(Int(av_rescale_q(max(counted, end), base, AVRational(num: 1, den: 1000))))
+    }
+}
+
+/// How a clip's coded pictures are to be seen.
+struct Orientation {
+    /// Upright, with square pixels.
+    let size: PixelSize
+    /// Quarter turns clockwise that make it upright, 0…3.
+    let quarterTurns: Int
+
+    init(_ stream: UnsafeMutablePointer<AVStream>, in context: UnsafeMutablePointer<AVFormatContext>) {
+        let parameters = stream.pointee.codecpar.pointee
+        var width = Double(parameters.width)
+        let aspect = av_guess_sample_aspect_ratio(context, stream, nil)
+        if aspect.num > 0, aspect.den > 0 { width *= Double(aspect.num) / Double(aspect.den) }
+        var turns = 0
+        if let matrix = av_stream_get_side_data(stream, AV_PKT_DATA_DISPLAYMATRIX, nil) {
+            let degrees = matrix.withMemoryRebound(to: Int32.self, capacity: 9) { av_display_rotation_get($0) }
+            // The function tells the turn counterclockwise, and NaN for a matrix that cannot be.
+            if degrees.isFinite { turns = (4 - Int((degrees / 90).rounded()) % 4) % 4 }
+        }
+        quarterTurns = turns
+        let upright = PixelSize(width: Int(min(width, 1e6).rounded()), height: Int(parameters.height))
+        size = turns % 2 == 0 ? upright : PixelSize(width: upright.height, height: upright.width)
+    }
+}

@@ -1,0 +1,121 @@
+import CVips
+
+/// libvips, started once with only the loaders of the accepted picture types.
+enum Vips {
+    /// Starts the library on first use.
+    static let isStarted: Bool = {
+        guard vips_init("kinora") == 0 else { return false }
+        // The callers' threads are the parallelism, and a picture is decoded only once: no threads and no cache of its own.
+        vips_concurrency_set(1)
+        vips_cache_set_max(0)
+        vips_block_untrusted_set(1)
+        vips_operation_block_set("VipsForeignLoad", 1)
+        for loader in ["Jpeg", "Png", "Nsgif", "Webp", "Heif"] {
+            vips_operation_block_set("VipsForeignLoad\(loader)", 0)
+        }
+        return true
+    }()
+
+    static func start() throws(MediaError) {
+        guard isStarted else { throw MediaError(.failed, "libvips, which reads pictures, did not start.") }
+    }
+
+    typealias Output = UnsafeMutablePointer<UnsafeMutablePointer<VipsImage>?>
+
+    /// The funnel of all operations.
+    static func run(_ operation: StaticString, _ body: (Output) -> Int32) throws(MediaError) -> Picture {
+        var output: UnsafeMutablePointer<VipsImage>?
+        let result = body(&output)
+        guard result == 0, let output else { throw failure(operation) }
+        return Picture(output)
+    }
+
+    static func failure(_ operation: StaticString) -> MediaError {
+        // The library's own words go into one buffer for all threads: they are cleared, not quoted.
+        vips_error_clear()
+        return MediaError(.failed, "The picture could not be processed (\(operation)).")
+    }
+}
+
+/// A libvips image, lazily computed until ``inMemory()``. Used by one thread at a time.
+final class Picture {
+    let image: UnsafeMutablePointer<VipsImage>
+
+    init(_ image: UnsafeMutablePointer<VipsImage>) {
+        self.image = image
+    }
+
+    deinit {
+        g_object_unref(image)
+    }
+
+    var width: Int { Int(vips_image_get_width(image)) }
+    var height: Int { Int(vips_image_get_height(image)) }
+    var bands: Int { Int(vips_image_get_bands(image)) }
+    var hasAlpha: Bool { vips_image_hasalpha(image) != 0 }
+
+    /// Computes all pixels.
+    func inMemory() throws(MediaError) -> Picture {
+        guard let copy = vips_image_copy_memory(image) else { throw Vips.failure("copy_memory") }
+        return Picture(copy)
+    }
+
+    /// A row of a picture in memory.
+    func row(_ y: Int) -> UnsafePointer<UInt8> {
+        kinora_vips_row(image, Int32(y))
+    }
+}
+
+extension Picture {
+    func cover(width: Int, height: Int) throws(MediaError) -> Picture {
+        try Vips.run("thumbnail_image") { kinora_vips_cover(image, $0, Int32(width), Int32(height)) }
+    }
+
+    func onWhite() throws(MediaError) -> Picture {
+        try Vips.run("flatten") { kinora_vips_flatten_on_white(image, $0) }
+    }
+
+    func inSRGB() throws(MediaError) -> Picture {
+        try Vips.run("colourspace") { kinora_vips_to_srgb(image, $0) }
+    }
+
+    func asBytes() throws(MediaError) -> Picture {
+        try Vips.run("cast") { kinora_vips_to_bytes(image, $0) }
+    }
+
+    func bands(_ first: Int, count: Int) throws(MediaError) -> Picture {
+        try Vips.run("extract_band") { kinora_vips_bands(image, $0, Int32(first), Int32(count)) }
+    }
+
+    func blurred(sigma: Double) throws(MediaError) -> Picture {
+        try Vips.run("gaussblur") { kinora_vips_blur(image, $0, sigma) }
+    }
+
+    func scaledValues(_ factor: Double, offset: Double = 0) throws(MediaError) -> Picture {
+        try Vips.run("linear") { kinora_vips_linear(image, $0, factor, offset) }
+    }
+
+    func multiplied(by other: Picture) throws(MediaError) -> Picture {
+        try Vips.run("multiply") { kinora_vips_multiply(image, other.image, $0) }
+    }
+
+    func enlarged(_ horizontal: Double, _ vertical: Double) throws(MediaError) -> Picture {
+        try Vips.run("resize") { kinora_vips_enlarge(image, $0, horizontal, vertical) }
+    }
+
+    func cropped(left: Int, top: Int, width: Int, height: Int) throws(MediaError) -> Picture {
+        try Vips.run("extract_area") { kinora_vips_crop(image, $0, Int32(left), Int32(top), Int32(width), Int32(height)) }
+    }
+
+    func inserting(_ other: Picture, left: Int, top: Int) throws(MediaError) -> Picture {
+        try Vips.run("insert") { kinora_vips_insert(image, other.image, $0, Int32(left), Int32(top)) }
+    }
+
+    func embedded(left: Int, top: Int, width: Int, height: Int) throws(MediaError) -> Picture {
+        try Vips.run("embed") { kinora_vips_embed(image, $0, Int32(left), Int32(top), Int32(width), Int32(height)) }
+    }
+
+    static func black(width: Int, height: Int) throws(MediaError) -> Picture {
+        try Vips.run("black") { kinora_vips_black($0, Int32(width), Int32(height)) }
+    }
+}
