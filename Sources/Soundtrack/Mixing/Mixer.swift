@@ -1,0 +1,96 @@
+import Foundation
+public import Timeline
+
+/// Puts music and the sound of clips together at the loudness that platforms want.
+public enum Mixer {
+    /// The integrated loudness of a mix at the default volume, in LUFS.
+    public static let loudness = -14.0
+    /// What no true peak passes, in dBTP. Half a decibel under the -1 that platforms want: AAC overshoots a little.
+    public static let ceiling = -1.5
+
+    /// Nothing is made louder than by this, in dB: noise and near-silence stay what they are.
+    private static let mostGain = 40.0
+    /// How much gain may make up for what the limiter takes away, in dB.
+    private static let mostMakeUp = 12.0
+
+    /// The finished mix, exactly `length` long.
+    ///
+    /// At a volume of 35 the mix measures ``loudness``. Another volume v shifts the music by 20·log10(v/35) dB from there;
+    /// the limiter guards the peaks, and nothing is levelled again. The sounds of clips are added to the music levelled to
+    /// ``loudness``, as they are, before the mix is levelled as a whole.
+    /// - Parameters:
+    ///   - music: From the start of the video; what is longer is cut off. Consumed, so that the mix can take its place.
+    ///   - volume: In percent; 0 is no music.
+    ///   - sounds: With their places on the timeline.
+    public static func mix(
+        music: consuming StereoSound?,
+        volume: Int = Music.defaultVolume,
+        sounds: [(start: Milliseconds, sound: StereoSound)] = [],
+        length: Milliseconds
+    ) throws(SoundtrackError) -> StereoSound {
+        var sound = music.take() ?? StereoSound(frames: 0)
+        let hasMusic = sound.frames > 0
+        sound.resize(frames: StereoSound.frames(in: length))
+        var mixdown = Mixdown(music: sound, sounds: sounds)
+        // The mixdown is the only owner now, and may write in place.
+        sound = StereoSound(frames: 0)
+
+        if hasMusic, !sounds.isEmpty {
+            let alone = try mixdown.measure(includingSounds: false)
+            mixdown.musicGain = Float(decibels: level(alone.loudness).gain)
+        }
+        let reference = try mixdown.measure()
+        let level = level(reference.loudness)
+        guard level.isAudible, hasMusic ? volume > 0 || !sounds.isEmpty : true else {
+            return mixdown.finished(gain: hasMusic && volume == 0 ? 0 : 1, limiter: nil)
+        }
+        guard hasMusic, volume != Music.defaultVolume else {
+            return try settle(mixdown, reference, gain: level.gain, target: loudness)
+        }
+        let shift = volume > 0 ? 20 * log10(Double(volume) / Double(Music.defaultVolume)) : -.infinity
+        guard sounds.isEmpty else {
+            // The sounds keep their level, so the mix is another one: its peaks are measured, its loudness is let be.
+            mixdown.musicGain *= Float(decibels: shift)
+            let shifted = try mixdown.measure()
+            let gain = Float(decibels: level.gain)
+            return mixdown.finished(gain: gain, limiter: Limiter(peaks: shifted.peaks, gain: gain, ceiling: top))
+        }
+        return try settle(mixdown, reference, gain: level.gain + shift, target: loudness + shift)
+    }
+
+    private static let top = Float(decibels: ceiling)
+
+    /// The gain that brings a loudness to that of a mix, in dB.
+    private static func level(_ measured: Double?) -> (gain: Double, isAudible: Bool) {
+        guard let measured else { return (0, false) }
+        return (min(loudness - measured, mostGain), true)
+    }
+
+    /// Finds the gain at which the limited mix has the loudness wanted, and applies it. Without limiting the first guess
+    /// is right; with it, what the limiter takes away is added again, as far as that is sensible.
+    private static func settle(
+        _ mixdown: consuming Mixdown,
+        _ reference: Mixdown.Measure,
+        gain first: Double,
+        target: Double
+    ) throws(SoundtrackError) -> StereoSound {
+        var gain = first
+        var limiter = Limiter(peaks: reference.peaks, gain: Float(decibels: gain), ceiling: top)
+        let isAtFullGain = first < mostGain
+        for _ in 0..<6 where !limiter.gains.isEmpty && isAtFullGain {
+            let limited = try mixdown.loudness(gain: Float(decibels: gain), limiter: limiter) ?? target
+            guard abs(limited - target) > 0.05 else { break }
+            // Louder mixes are denser: of what is added only a part arrives, so a step goes somewhat further.
+            gain = min(gain + 1.3 * (target - limited), first + mostMakeUp)
+            limiter = Limiter(peaks: reference.peaks, gain: Float(decibels: gain), ceiling: top)
+        }
+        return mixdown.finished(gain: Float(decibels: gain), limiter: limiter)
+    }
+}
+
+extension Float {
+    /// The factor of a gain in dB.
+    init(decibels: Double) {
+        self = Float(pow(10, decibels / 20))
+    }
+}
