@@ -1,0 +1,41 @@
+import Foundation
+
+/// What the terminal at hand can do.
+public struct TerminalTraits: Hashable, Sendable {
+    /// It is a terminal whose lines can be redrawn.
+    public var isInteractive: Bool
+    public var hasColour: Bool
+    /// It marks what is pasted.
+    public var marksPastes: Bool
+
+    public init(isInteractive: Bool, hasColour: Bool, marksPastes: Bool) {
+        self.isInteractive = isInteractive
+        self.hasColour = hasColour
+        self.marksPastes = marksPastes
+    }
+
+    /// The traits of the terminal behind `descriptor`, by TERM and NO_COLOR.
+    public init(descriptor: Int32, environment: [String: String]) {
+        let name = environment["TERM"] ?? ""
+        isInteractive = isatty(descriptor) == 1 && !name.isEmpty && name != "dumb"
+        hasColour = isInteractive && (environment["NO_COLOR"] ?? "").isEmpty
+        let known = [
+            "xterm", "screen", "tmux", "rxvt", "alacritty", "kitty", "foot", "wezterm", "vte", "gnome", "konsole",
+            "st-", "iterm", "ghostty", "contour", "mintty",
+        ]
+        marksPastes = isInteractive && known.contains { name.hasPrefix($0) }
+    }
+
+    /// The columns of the terminal behind `descriptor`; 80 where there is none.
+    public static func columns(of descriptor: Int32) -> Int {
+        var size = winsize()
+        guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+        return Int(size.ws_col)
+    }
+
+    static func rows(of descriptor: Int32) -> Int {
+        var size = winsize()
+        guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0 else { return 24 }
+        return Int(size.ws_row)
+    }
+}
