@@ -82,6 +82,10 @@ static inline int kinora_vips_insert(
     return vips_insert(in, over, out, left, top, NULL);
 }
 
+static inline int kinora_vips_turn(VipsImage *_Nonnull in, VipsImage *_Nullable *_Nonnull out, VipsAngle angle) {
+    return vips_rot(in, out, angle, NULL);
+}
+
 static inline int kinora_vips_black(VipsImage *_Nullable *_Nonnull out, int width, int height) {
     return vips_black(out, width, height, NULL);
 }

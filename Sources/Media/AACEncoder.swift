@@ -12,6 +12,7 @@ public final class AACEncoder {
 
     /// - Parameter bitRate: In bits a second.
     public init(bitRate: Int = 192_000) throws(MediaError) {
+        AV.start()
         guard let codec = avcodec_find_encoder(AV_CODEC_ID_AAC) else {
             throw MediaError(.failed, "The AAC encoder is missing from this computer's FFmpeg.")
         }
@@ -89,10 +90,13 @@ public final class AACEncoder {
         try AV.check("avcodec_send_frame", avcodec_send_frame(context, nil))
         try receive()
         let configuration = UnsafeBufferPointer(
-            start: context.pointee.extradata, count: Int(context.pointee.extradata_size)
+            start: context.pointee.extradata,
+            count: Int(context.pointee.extradata_size)
         )
         return EncodedSound(
-            frameCount: frameCount, configuration: Array(configuration), priming: Int(context.pointee.initial_padding),
+            frameCount: frameCount,
+            configuration: Array(configuration),
+            priming: Int(context.pointee.initial_padding),
             packets: packets
         )
     }

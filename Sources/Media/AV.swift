@@ -2,6 +2,11 @@ import CFFmpeg
 
 /// The funnel of FFmpeg's return codes.
 enum AV {
+    private static let isSilent: Void = av_log_set_level(AV_LOG_QUIET)
+
+    /// Keeps the libraries from writing to standard error; what matters comes as return codes.
+    static func start() { _ = isSilent }
+
     @discardableResult
     static func check(_ function: StaticString, _ code: Int32) throws(MediaError) -> Int32 {
         guard code >= 0 else { throw failure(function, code) }

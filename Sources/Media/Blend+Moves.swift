@@ -102,7 +102,9 @@ extension Blend {
                 for index in 0..<count {
                     let place = (Double(index) + 0.5) / Double(count)
                     weights[index] = weight(
-                        at: isBackward ? 1 - place : place, progress: progress, softness: max(softness, 1e-6)
+                        at: isBackward ? 1 - place : place,
+                        progress: progress,
+                        softness: max(softness, 1e-6)
                     )
                 }
                 guard let first = weights.baseAddress else { return }

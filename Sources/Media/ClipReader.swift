@@ -1,15 +1,93 @@
+import CFFmpeg
 public import Timeline
 
-/// The pictures of a clip, one after the other, as plates: upright, with square pixels, in BT.709 limited range. One per thread.
+/// The pictures of a clip as plates: upright, with square pixels, in BT.709 limited range. Used by one thread at a time.
+///
+/// At most two decoded pictures and one plate are held, however long the clip is.
 public final class ClipReader {
     /// How the clip's pictures are put into their plates.
     public enum Placement: Hashable, Sendable {
-        /// Scaled to cover this size and cropped around the middle.
+        /// Scaled down until they just cover this size; never enlarged.
         case covering(PixelSize)
-        /// Whole, on its own blurred copy.
+        /// Whole, on their own blurred copy of this size.
         case onBlurredCopy(PixelSize)
     }
-    public init(_ file: MediaFile, placement: Placement) throws(MediaError) { fatalError() }
-    /// The picture that is on screen at `time` from the clip's start; the last one past the end. Times that go up are cheap; a step back seeks.
-    public func plate(at time: Milliseconds) throws(MediaError) -> Plate { fatalError() }
+
+    private let container: ContainerFile
+    private let decoder: StreamDecoder
+    private let converter: ClipConverter
+    /// The picture on screen, and whether ``StreamDecoder/frame`` holds the one after it.
+    private let shown: UnsafeMutablePointer<AVFrame>
+    private var hasShown = false
+    private var hasNext = false
+    private var plate: Plate?
+
+    /// Reading on is quicker than seeking for jumps up to this.
+    private static let longestReadAhead = Milliseconds(3000)
+
+    /// - Throws: `unsupported` for a file that is no clip, `damaged` for one that cannot be read.
+    public init(_ file: MediaFile, placement: Placement) throws(MediaError) {
+        let format = try MediaProbe.format(of: file)
+        guard !format.isPicture else { throw MediaError(.unsupported, "\(file.name) is not a video.") }
+        container = try ContainerFile(file, format: format)
+        guard let stream = container.stream(AVMEDIA_TYPE_VIDEO) else {
+            throw MediaError(.unsupported, "\(file.name) has no pictures.")
+        }
+        decoder = try StreamDecoder(container, stream)
+        converter = ClipConverter(Orientation(stream, in: container.context), placement)
+        guard let shown = av_frame_alloc() else { throw AV.failure("av_frame_alloc", kinora_av_no_memory) }
+        self.shown = shown
+    }
+
+    deinit {
+        var frame: UnsafeMutablePointer<AVFrame>? = shown
+        av_frame_free(&frame)
+    }
+
+    /// The picture that is on screen at `time` from the clip's start; the last one past the end. Going forward is cheap;
+    /// a step back or a long jump seeks.
+    public func plate(at time: Milliseconds) throws(MediaError) -> Plate {
+        let target = streamTime(time)
+        let isFar = target > current + streamTime(Self.longestReadAhead) - streamTime(.zero)
+        if hasShown ? target < current || isFar : isFar {
+            decoder.seek(to: target)
+            hasShown = false
+            hasNext = false
+        }
+        while true {
+            if !hasNext { hasNext = try decoder.next() }
+            guard hasNext else { break }
+            // Half a millisecond forgives the rounding of times to whole ones.
+            guard !hasShown || decoder.frame.pointee.best_effort_timestamp <= target + halfMillisecond else { break }
+            av_frame_unref(shown)
+            av_frame_move_ref(shown, decoder.frame)
+            hasShown = true
+            hasNext = false
+            plate = nil
+        }
+        guard hasShown else { throw PictureFile.damaged(container.file) }
+        if let plate { return plate }
+        let made = try converter.plate(shown)
+        plate = made
+        return made
+    }
+
+    /// The time of the picture on screen, in units of the stream's time base.
+    private var current: Int64 {
+        hasShown ? shown.pointee.best_effort_timestamp : streamTime(.zero)
+    }
+
+    private var halfMillisecond: Int64 {
+        av_rescale_q(1, AVRational(num: 1, den: 2000), decoder.stream.pointee.time_base)
+    }
+
+    private func streamTime(_ time: Milliseconds) -> Int64 {
+        let first = container.context.pointee.start_time
+        let origin = first == kinora_av_no_time ? 0 : first
+        return av_rescale_q(
+            Int64(time.rawValue) * 1000 + origin,
+            AVRational(num: 1, den: Int32(AV_TIME_BASE)),
+            decoder.stream.pointee.time_base
+        )
+    }
 }

@@ -56,7 +56,9 @@ extension ContainerFile {
         while let packet, av_read_frame(context, packet) >= 0 {
             if packet.pointee.stream_index == stream.pointee.index {
                 counted += packet.pointee.duration
-                if packet.pointee.pts != kinora_av_no_time { end = max(end, packet.pointee.pts + packet.pointee.duration) }
+                if packet.pointee.pts != kinora_av_no_time {
+                    end = max(end, packet.pointee.pts + packet.pointee.duration)
+                }
             }
             av_packet_unref(packet)
         }

@@ -20,7 +20,7 @@ final class ContainerFile {
     init(_ file: MediaFile, format: MediaFormat) throws(MediaError) {
         self.file = file
         self.format = format
-        av_log_set_level(AV_LOG_QUIET)
+        AV.start()
         let demuxer =
             switch format {
             case .avi: "avi"
@@ -79,7 +79,10 @@ final class ByteSource {
         cursor.initialize(to: Cursor(bytes: file.bytes, file: file))
         let size: Int32 = 32 << 10
         let context = avio_alloc_context(
-            av_malloc(Int(size))?.assumingMemoryBound(to: UInt8.self), size, 0, cursor,
+            av_malloc(Int(size))?.assumingMemoryBound(to: UInt8.self),
+            size,
+            0,
+            cursor,
             { cursor, target, count in
                 guard let cursor = cursor?.assumingMemoryBound(to: Cursor.self), let target else { return kinora_av_io }
                 let position = cursor.pointee.position

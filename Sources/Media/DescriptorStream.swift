@@ -1,9 +1,10 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Darwin)
-import Darwin
-#endif
 import CFFmpeg
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
 
 /// An open descriptor as libavformat writes and reads it, with a position of its own.
 enum DescriptorStream {
@@ -20,8 +21,13 @@ enum DescriptorStream {
         if fstat(descriptor, &status) == 0 { cursor.pointee.size = Int64(status.st_size) }
         let size: Int32 = 256 << 10
         let context = avio_alloc_context(
-            av_malloc(Int(size))?.assumingMemoryBound(to: UInt8.self), size, writing ? 1 : 0, cursor,
-            read, write, seek
+            av_malloc(Int(size))?.assumingMemoryBound(to: UInt8.self),
+            size,
+            writing ? 1 : 0,
+            cursor,
+            read,
+            write,
+            seek
         )
         if context == nil {
             cursor.deinitialize(count: 1)
@@ -47,7 +53,9 @@ enum DescriptorStream {
     }
 
     private static let read: @convention(c) (UnsafeMutableRawPointer?, UnsafeMutablePointer<UInt8>?, Int32) -> Int32 = {
-        opaque, target, count in
+        opaque,
+        target,
+        count in
         guard let cursor = opaque?.assumingMemoryBound(to: Cursor.self) else { return kinora_av_io }
         while true {
             let result = pread(cursor.pointee.descriptor, target, Int(count), off_t(cursor.pointee.position))
@@ -59,24 +67,33 @@ enum DescriptorStream {
         }
     }
 
-    private static let write: @convention(c) (UnsafeMutableRawPointer?, UnsafeMutablePointer<UInt8>?, Int32) -> Int32 = {
-        opaque, source, count in
-        guard let cursor = opaque?.assumingMemoryBound(to: Cursor.self), let source else { return kinora_av_io }
-        var written = 0
-        while written < Int(count) {
-            let result = pwrite(
-                cursor.pointee.descriptor, source + written, Int(count) - written, off_t(cursor.pointee.position)
-            )
-            if result < 0, errno == EINTR { continue }
-            guard result > 0 else { return result < 0 ? -errno : kinora_av_io }
-            written += result
-            cursor.pointee.position += Int64(result)
+    private static let write: @convention(c) (UnsafeMutableRawPointer?, UnsafeMutablePointer<UInt8>?, Int32) -> Int32 =
+        {
+            opaque,
+            source,
+            count in
+            guard let cursor = opaque?.assumingMemoryBound(to: Cursor.self), let source else { return kinora_av_io }
+            var written = 0
+            while written < Int(count) {
+                let result = pwrite(
+                    cursor.pointee.descriptor,
+                    source + written,
+                    Int(count) - written,
+                    off_t(cursor.pointee.position)
+                )
+                if result < 0, errno == EINTR { continue }
+                guard result > 0 else { return result < 0 ? -errno : kinora_av_io }
+                written += result
+                cursor.pointee.position += Int64(result)
+            }
+            cursor.pointee.size = max(cursor.pointee.size, cursor.pointee.position)
+            return count
         }
-        cursor.pointee.size = max(cursor.pointee.size, cursor.pointee.position)
-        return count
-    }
 
-    private static let seek: @convention(c) (UnsafeMutableRawPointer?, Int64, Int32) -> Int64 = { opaque, offset, whence in
+    private static let seek: @convention(c) (UnsafeMutableRawPointer?, Int64, Int32) -> Int64 = {
+        opaque,
+        offset,
+        whence in
         guard let cursor = opaque?.assumingMemoryBound(to: Cursor.self) else { return Int64(kinora_av_io) }
         let target: Int64
         switch whence & ~AVSEEK_FORCE {

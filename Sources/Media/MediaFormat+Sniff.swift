@@ -65,14 +65,18 @@ extension MediaFormat {
 
     /// ISO 13818-7, 6.2: sync word 0xFFF, layer 0, a frame length of 13 bits.
     private static func adtsFrameLength(_ bytes: UnsafeRawBufferPointer, at start: Int) -> Int? {
-        guard start >= 0, start + 7 <= bytes.count, bytes[start] == 0xFF, bytes[start + 1] & 0xF6 == 0xF0 else { return nil }
+        guard start >= 0, start + 7 <= bytes.count, bytes[start] == 0xFF, bytes[start + 1] & 0xF6 == 0xF0 else {
+            return nil
+        }
         let length = Int(bytes[start + 3] & 3) << 11 | Int(bytes[start + 4]) << 3 | Int(bytes[start + 5]) >> 5
         return length > 7 ? length : nil
     }
 
     /// ISO 11172-3, 2.4.1.3: layer III, frame length = samples / 8 * bit rate / sample rate + padding.
     private static func mp3FrameLength(_ bytes: UnsafeRawBufferPointer, at start: Int) -> Int? {
-        guard start >= 0, start + 4 <= bytes.count, bytes[start] == 0xFF, bytes[start + 1] & 0xE6 == 0xE2 else { return nil }
+        guard start >= 0, start + 4 <= bytes.count, bytes[start] == 0xFF, bytes[start + 1] & 0xE6 == 0xE2 else {
+            return nil
+        }
         let version = Int(bytes[start + 1] >> 3 & 3)
         let rateIndex = Int(bytes[start + 2] >> 4)
         let sampleIndex = Int(bytes[start + 2] >> 2 & 3)

@@ -55,7 +55,9 @@ extension PictureFile {
         // Browsers show frames of 10 ms or less for 100 ms, and so GIFs are made for that.
         let length = delays.reduce(0) { $0 + ($1 <= 10 ? 100 : $1) }
         return MediaFacts(
-            kind: .animation, format: format, size: size,
+            kind: .animation,
+            format: format,
+            size: size,
             duration: Milliseconds(length > 0 ? length : pages * 100)
         )
     }

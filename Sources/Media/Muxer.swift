@@ -18,7 +18,7 @@ public final class Muxer {
     ///   - descriptor: An empty file, open for reading and writing. It stays the caller's, who syncs and closes it.
     ///   - sound: Should be as long as the frames to come, so that picture and sound end together.
     public init(descriptor: Int32, settings: VideoSettings, sound: EncodedSound?) throws(MediaError) {
-        av_log_set_level(AV_LOG_QUIET)
+        AV.start()
         self.settings = settings
         self.sound = sound
         var packet = av_packet_alloc()
@@ -76,8 +76,13 @@ public final class Muxer {
             }
             try writeSound(before: decoded)
             try write(
-                encoded.bytes, stream: 0, shown: Int64(shown), decoded: Int64(decoded), duration: 1,
-                timeBase: AVRational(num: 1, den: Int32(settings.framesPerSecond)), isKeyframe: encoded.isKeyframe
+                encoded.bytes,
+                stream: 0,
+                shown: Int64(shown),
+                decoded: Int64(decoded),
+                duration: 1,
+                timeBase: AVRational(num: 1, den: Int32(settings.framesPerSecond)),
+                isKeyframe: encoded.isKeyframe
             )
         }
         frameCount += chunk.frameCount
@@ -150,7 +155,9 @@ public final class Muxer {
         guard let data = av_mallocz(bytes.count + Int(AV_INPUT_BUFFER_PADDING_SIZE)) else {
             throw AV.failure("av_mallocz", kinora_av_no_memory)
         }
-        bytes.withUnsafeBytes { data.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(data), byteCount: bytes.count) }
+        bytes.withUnsafeBytes {
+            data.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(data), byteCount: bytes.count)
+        }
         parameters.pointee.extradata = data.assumingMemoryBound(to: UInt8.self)
         parameters.pointee.extradata_size = Int32(bytes.count)
     }
@@ -166,8 +173,12 @@ public final class Muxer {
             let duration = min(EncodedSound.samplesPerPacket, sound.frameCount - start)
             guard duration > 0 else { return }
             try write(
-                sound.packets[soundPackets], stream: 1, shown: Int64(start), decoded: Int64(start),
-                duration: Int64(duration), timeBase: AVRational(num: 1, den: Int32(EncodedSound.sampleRate)),
+                sound.packets[soundPackets],
+                stream: 1,
+                shown: Int64(start),
+                decoded: Int64(start),
+                duration: Int64(duration),
+                timeBase: AVRational(num: 1, den: Int32(EncodedSound.sampleRate)),
                 isKeyframe: true
             )
             soundPackets += 1

@@ -34,7 +34,10 @@ struct PictureFile {
         pages = max(1, Int(vips_image_get_n_pages(image)))
         delays = Self.delays(of: image)
         decodeMemory = DecodeMemory.estimate(
-            file.bytes, format: format, size: size, bands: header.bands,
+            file.bytes,
+            format: format,
+            size: size,
+            bands: header.bands,
             bytesPerSample: vips_image_get_format(image) == VIPS_FORMAT_USHORT ? 2 : 1
         )
     }
@@ -70,7 +73,11 @@ struct PictureFile {
         do {
             var picture = try Vips.run("thumbnail") {
                 kinora_vips_thumbnail(
-                    bytes, file.size, $0, Int32(box.width), Int32(box.height),
+                    bytes,
+                    file.size,
+                    $0,
+                    Int32(box.width),
+                    Int32(box.height),
                     enlarging ? VIPS_SIZE_BOTH : VIPS_SIZE_DOWN
                 )
             }

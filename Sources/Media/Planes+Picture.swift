@@ -18,16 +18,28 @@ extension Planes {
         }
         let planes = strip.bindMemory(to: UInt8.self, capacity: 3 * rows * rowBytes)
         var unpacking = Unpacking(
-            picture: picture, width: size.width, mask: mask, rowBytes: rowBytes,
-            red: planes, green: planes + rows * rowBytes, blue: planes + 2 * rows * rowBytes
+            picture: picture,
+            width: size.width,
+            mask: mask,
+            rowBytes: rowBytes,
+            red: planes,
+            green: planes + rows * rowBytes,
+            blue: planes + 2 * rows * rowBytes
         )
         let source = kinora_zimg_source(
-            unpacking.red, unpacking.green, unpacking.blue, rowBytes, rowBytes, mask
+            unpacking.red,
+            unpacking.green,
+            unpacking.blue,
+            rowBytes,
+            rowBytes,
+            mask
         )
         let target = kinora_zimg_target(luma, blue, red, lumaStride, chromaStride)
         try withUnsafeMutablePointer(to: &unpacking) { (user) throws(MediaError) in
             try graph.process(
-                source, target, working,
+                source,
+                target,
+                working,
                 unpack: { user, row, _, _ in
                     guard let user else { return 1 }
                     let unpacking = user.assumingMemoryBound(to: Unpacking.self)

@@ -44,10 +44,19 @@ public final class PlateSampler {
         let planes = plate.planes
         try graph.process(
             kinora_zimg_source(
-                planes.luma, planes.blue, planes.red, planes.lumaStride, planes.chromaStride, kinora_zimg_whole
+                planes.luma,
+                planes.blue,
+                planes.red,
+                planes.lumaStride,
+                planes.chromaStride,
+                kinora_zimg_whole
             ),
             kinora_zimg_target(
-                frame.luma.start, frame.blue.start, frame.red.start, frame.luma.stride, frame.blue.stride
+                frame.luma.start,
+                frame.blue.start,
+                frame.red.start,
+                frame.luma.stride,
+                frame.blue.stride
             ),
             working
         )

@@ -15,7 +15,10 @@ final class StreamDecoder {
         self.stream = stream
         let name = container.file.name
         guard let codec = avcodec_find_decoder(stream.pointee.codecpar.pointee.codec_id) else {
-            throw MediaError(.unsupported, "\(name) is coded in a way that cannot be read here. Convert it to MP4 (H.264).")
+            throw MediaError(
+                .unsupported,
+                "\(name) is coded in a way that cannot be read here. Convert it to MP4 (H.264)."
+            )
         }
         var context = avcodec_alloc_context3(codec)
         guard let decoder = context else { throw AV.failure("avcodec_alloc_context3", kinora_av_no_memory) }
@@ -31,7 +34,10 @@ final class StreamDecoder {
             avcodec_free_context(&context)
             av_frame_free(&frame)
             av_packet_free(&packet)
-            throw MediaError(.unsupported, "\(name) is coded in a way that cannot be read here. Convert it to MP4 (H.264).")
+            throw MediaError(
+                .unsupported,
+                "\(name) is coded in a way that cannot be read here. Convert it to MP4 (H.264)."
+            )
         }
         self.decoder = decoder
         self.frame = allocatedFrame

@@ -12,6 +12,7 @@ public final class VideoEncoder {
 
     public init(_ settings: VideoSettings) throws(MediaError) {
         self.settings = settings
+        AV.start()
         guard let codec = avcodec_find_encoder_by_name("libx264") else {
             throw MediaError(.failed, "The H.264 encoder (libx264) is missing from this computer's FFmpeg.")
         }
@@ -75,7 +76,8 @@ public final class VideoEncoder {
         try AV.check("avcodec_send_frame", avcodec_send_frame(context, nil))
         try receive()
         let parameterSets = UnsafeBufferPointer(
-            start: context.pointee.extradata, count: Int(context.pointee.extradata_size)
+            start: context.pointee.extradata,
+            count: Int(context.pointee.extradata_size)
         )
         return EncodedChunk(settings: settings, parameterSets: Array(parameterSets), packets: packets)
     }

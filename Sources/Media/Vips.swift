@@ -104,7 +104,9 @@ extension Picture {
     }
 
     func cropped(left: Int, top: Int, width: Int, height: Int) throws(MediaError) -> Picture {
-        try Vips.run("extract_area") { kinora_vips_crop(image, $0, Int32(left), Int32(top), Int32(width), Int32(height)) }
+        try Vips.run("extract_area") {
+            kinora_vips_crop(image, $0, Int32(left), Int32(top), Int32(width), Int32(height))
+        }
     }
 
     func inserting(_ other: Picture, left: Int, top: Int) throws(MediaError) -> Picture {
@@ -113,6 +115,12 @@ extension Picture {
 
     func embedded(left: Int, top: Int, width: Int, height: Int) throws(MediaError) -> Picture {
         try Vips.run("embed") { kinora_vips_embed(image, $0, Int32(left), Int32(top), Int32(width), Int32(height)) }
+    }
+
+    /// Turned clockwise by quarters.
+    func turned(_ quarters: Int) throws(MediaError) -> Picture {
+        let angle = [VIPS_ANGLE_D0, VIPS_ANGLE_D90, VIPS_ANGLE_D180, VIPS_ANGLE_D270][quarters % 4]
+        return try Vips.run("rot") { kinora_vips_turn(image, $0, angle) }.inMemory()
     }
 
     static func black(width: Int, height: Int) throws(MediaError) -> Picture {

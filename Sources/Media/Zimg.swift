@@ -5,7 +5,8 @@ import Timeline
 final class ZimgGraph {
     private let graph: OpaquePointer
 
-    init(from source: zimg_image_format, to target: zimg_image_format, _ parameters: zimg_graph_builder_params) throws(MediaError)
+    init(from source: zimg_image_format, to target: zimg_image_format, _ parameters: zimg_graph_builder_params)
+        throws(MediaError)
     {
         var source = source
         var target = target
