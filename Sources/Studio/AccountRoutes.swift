@@ -1,0 +1,59 @@
+import HTTPTypes
+import Hummingbird
+import StudioAPI
+
+/// Tokens and credits.
+struct AccountRoutes {
+    let studio: StudioCore
+
+    /// What an account without limits is said to have.
+    static let plenty = 999_999_999
+
+    func add(to table: inout RouteTable) {
+        table.on(.post, APIPath.anonymousToken) { try await anonymousToken($0, $1) }
+        table.on(.post, APIPath.claimToken) { request, _ in try await claimToken(request) }
+        table.on(.get, APIPath.credits) { request, _ in try await credits(request) }
+    }
+
+    private func anonymousToken(_ request: Request, _ context: StudioContext) async throws -> Response {
+        guard let field = HTTPField.Name(APIHeader.clientID), let client = request.headers[field],
+            (1...200).contains(client.utf8.count)
+        else {
+            throw Refusal(.badRequest, "The header \(APIHeader.clientID) is missing: a UUID that stays the same.")
+        }
+        let issued = try await studio.store.issueToken(
+            client: client,
+            address: context.remoteAddress,
+            limits: studio.configuration.limits
+        )
+        return try Reply.success(
+            TokenReply(token: issued.token, credits: issued.available, expiresIn: issued.expiresIn)
+        )
+    }
+
+    private struct ClaimRequest: Codable {
+        var session_id: String
+    }
+
+    private struct ClaimReply: Codable, Sendable {
+        var claim_token: String
+        var expires_in: Int
+    }
+
+    private func claimToken(_ request: Request) async throws -> Response {
+        let caller = try await studio.gate.caller(of: request, for: .write)
+        let claim = try await studio.body(of: request, as: ClaimRequest.self)
+        let session = try await studio.store.session(claim.session_id, for: caller)
+        let lifetime = studio.configuration.limits.tokenLifetime
+        let token = try await studio.store.makeClaim(session: session.id, lifetime: lifetime)
+        return try Reply.success(ClaimReply(claim_token: token, expires_in: lifetime))
+    }
+
+    private func credits(_ request: Request) async throws -> Response {
+        let caller = try await studio.gate.caller(of: request, for: .read)
+        guard let account = caller.account else {
+            return try Reply.success(CreditsReply(available: Self.plenty, frozen: 0, total: Self.plenty))
+        }
+        return try Reply.success(await studio.store.credits(of: account))
+    }
+}

@@ -1,0 +1,47 @@
+import Director
+import Timeline
+
+/// The rooms that do a studio's work, as functions: the server is built and tested without knowing how they do it.
+struct StudioParts: Sendable {
+    /// Looks at a file: what it is, or a `MediaRefusal`. The path, the name for messages, and the SHA-256 if known.
+    var probe: @Sendable (_ path: String, _ name: String, _ id: MediaID) async throws -> MediaItem
+    /// Reads a message and edits the timeline.
+    var respond: @Sendable (TurnInput) async throws -> DirectorReply
+    /// Renders a timeline into a file that appears whole or not at all.
+    var export: @Sendable (ExportOrder) async throws -> ExportResult
+}
+
+/// What the agent is given for a turn.
+struct TurnInput: Sendable {
+    var text: String
+    var history: History
+    var media: [MediaItem]
+    var language: Language
+}
+
+/// What is to be rendered.
+struct ExportOrder: Sendable {
+    var timeline: Timeline
+    var quality: Quality
+    var aspect: Aspect?
+    /// Where a medium is; nil when it is not the session's.
+    var media: @Sendable (MediaID) -> String?
+    var path: String
+    var progress: @Sendable (ExportProgress) -> Void
+}
+
+struct ExportProgress: Hashable, Sendable {
+    /// 0…1.
+    var fraction: Double
+    /// In ms.
+    var eta: Int?
+}
+
+/// A finished export.
+struct ExportResult: Codable, Hashable, Sendable {
+    var bytes: Int
+    var durationMS: Int
+    var width: Int
+    var height: Int
+    var renderMS: Int
+}

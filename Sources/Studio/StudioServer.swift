@@ -1,0 +1,167 @@
+import Foundation
+import Hummingbird
+import Logging
+import NIOCore
+import ServiceLifecycle
+import UnixSignals
+
+/// The studio: the API from the server's side.
+///
+///     try await StudioServer(configuration: configuration).run()
+public struct StudioServer: Sendable {
+    /// Where a studio that runs can be reached.
+    public enum Address: Hashable, Sendable {
+        case unixSocket(String)
+        case tcp(host: String, port: Int)
+    }
+
+    let configuration: StudioConfiguration
+    let parts: StudioParts
+    let now: @Sendable () -> Int
+
+    /// How long requests may take to come to their end when the studio is told to end.
+    private static let patience = Duration.seconds(10)
+
+    /// - Throws: ``StudioStartError`` when the configuration contradicts itself.
+    public init(configuration: StudioConfiguration) throws {
+        try self.init(configuration: configuration, parts: StudioParts(configuration: configuration))
+    }
+
+    init(
+        configuration: StudioConfiguration,
+        parts: StudioParts,
+        now: @escaping @Sendable () -> Int = Store.systemTime
+    ) throws {
+        if configuration.local, case .tcp = configuration.listen {
+            throw StudioStartError(
+                .configuration,
+                "A studio without tokens listens on a Unix socket alone. Give a socket, or start it with accounts."
+            )
+        }
+        self.configuration = configuration
+        self.parts = parts
+        self.now = now
+    }
+
+    /// Serves until a signal, a stop or idleness ends the studio.
+    ///
+    /// All files it makes are for their owner alone: it sets the process's file mode creation mask to 077.
+    ///
+    /// - Parameter onReady: Told once, when the studio can be reached.
+    /// - Throws: ``StudioStartError`` when it cannot start; `alreadyRunning` when another has the socket or the folder.
+    public func run(onReady: @escaping @Sendable (Address) -> Void = { _ in }) async throws {
+        umask(0o077)
+        let folder = DataFolder(path: configuration.dataFolder)
+        try DataFolder.makePrivate(folder.path)
+        // Held to the end of this function: by the socket's name, and by the data that no two studios may share.
+        var locks = [
+            try FileLock(path: folder.lock, busy: "Another studio is using the folder \(folder.path).")
+        ]
+        if case .unixSocket(let path) = configuration.listen {
+            try DataFolder.makePrivate((path as NSString).deletingLastPathComponent)
+            locks.append(try FileLock(path: path + ".lock", busy: "Another studio is listening at \(path)."))
+        }
+        defer { withExtendedLifetime(locks) {} }
+
+        let logger = StudioLog.logger(path: configuration.logPath)
+        let studio = try makeCore(folder, logger)
+        let waiting = try putInOrder(studio)
+        for export in waiting { await studio.queue.add(export.key, session: export.session) }
+        logger.notice("Studio \(configuration.version) starts; \(waiting.count) exports taken up")
+        try await serve(studio, logger, onReady)
+        logger.notice("Studio ends")
+    }
+
+    private func makeCore(_ folder: DataFolder, _ logger: Logger) throws -> StudioCore {
+        try folder.create()
+        do {
+            return StudioCore(
+                configuration: configuration,
+                folder: folder,
+                store: try Store(path: folder.store, now: now),
+                parts: parts,
+                logger: logger
+            )
+        } catch {
+            throw StudioStartError(
+                .store,
+                "The studio's store \(folder.store) cannot be opened. Free some space if the disk is full; if the file "
+                    + "is damaged, move it away and start again."
+            )
+        }
+    }
+
+    /// - Returns: The exports that wait since the last studio.
+    private func putInOrder(_ studio: StudioCore) throws -> [(key: String, session: String)] {
+        let housekeeping = Housekeeping(folder: studio.folder, store: studio.store, limits: configuration.limits)
+        try housekeeping.closeInterruptedTurns()
+        try housekeeping.tidyRenders()
+        return try studio.store.requeueExports()
+    }
+
+    private func serve(
+        _ studio: StudioCore,
+        _ logger: Logger,
+        _ onReady: @escaping @Sendable (Address) -> Void
+    ) async throws {
+        let listen = configuration.listen
+        let application = Application(
+            router: studio.router(logger: logger),
+            // A connection on which nothing happens for so long is closed; a long render or stream is not nothing.
+            server: .http1(configuration: .init(idleTimeout: .seconds(120))),
+            configuration: ApplicationConfiguration(address: listen.bindAddress),
+            onServerRunning: { channel in onReady(listen.bound(to: channel)) },
+            logger: logger
+        )
+        var group = ServiceGroupConfiguration(
+            services: [
+                // Shut down from the last to the first: no new requests, then the work.
+                .init(service: Workroom(studio: studio)),
+                .init(service: application),
+                .init(
+                    service: IdleWatch(activity: studio.activity, idleExit: configuration.idleExit),
+                    successTerminationBehavior: .gracefullyShutdownGroup
+                ),
+            ],
+            gracefulShutdownSignals: configuration.handlesSignals ? [.sigterm, .sigint] : [],
+            logger: logger
+        )
+        group.maximumGracefulShutdownDuration = Self.patience
+        defer {
+            if case .unixSocket(let path) = listen { unlink(path) }
+        }
+        do {
+            try await ServiceGroup(configuration: group).run()
+        } catch let error as IOError {
+            throw listen.failure(error)
+        }
+    }
+}
+
+extension StudioConfiguration.Listen {
+    var bindAddress: BindAddress {
+        switch self {
+        case .unixSocket(let path): .unixDomainSocket(path: path)
+        case .tcp(let host, let port): .hostname(host, port: port)
+        }
+    }
+
+    func bound(to channel: any Channel) -> StudioServer.Address {
+        switch self {
+        case .unixSocket(let path): .unixSocket(path)
+        case .tcp(let host, let port): .tcp(host: host, port: channel.localAddress?.port ?? port)
+        }
+    }
+
+    func failure(_ error: IOError) -> StudioStartError {
+        switch self {
+        case .unixSocket(let path):
+            StudioStartError(.address, "The socket \(path) cannot be opened: \(systemMessage(error.errnoCode)).")
+        case .tcp(let host, let port):
+            StudioStartError(
+                .address,
+                "Port \(port) of \(host) cannot be opened: \(systemMessage(error.errnoCode)). Choose another port."
+            )
+        }
+    }
+}
