@@ -31,11 +31,13 @@ public struct History: Codable, Hashable, Sendable {
     }
 
     /// Takes the last step back; false when there is none.
+    @discardableResult
     public mutating func undo() -> Bool {
         step(from: \.undoSteps, to: \.redoSteps)
     }
 
     /// Does again what was undone last; false when there is nothing.
+    @discardableResult
     public mutating func redo() -> Bool {
         step(from: \.redoSteps, to: \.undoSteps)
     }

@@ -6,7 +6,7 @@ package struct Phrases {
         self.language = language
     }
 
-    package func choose(_ english: String, _ chinese: String) -> String {
+    package func choose<Words>(_ english: Words, _ chinese: Words) -> Words {
         language == .english ? english : chinese
     }
 

@@ -126,10 +126,13 @@ extension Milliseconds {
 
     package func length(in language: Language, places: Int) -> String {
         let (minuteWord, secondWord) = language == .english ? ("min", "s") : ("分", "秒")
-        guard rawValue >= 60_000 else { return "\(secondsText(places: places)) \(secondWord)" }
-        let minutes = "\(rawValue / 60_000) \(minuteWord)"
-        let rest = Milliseconds(rawValue % 60_000)
-        return rest.rawValue < 5 ? minutes : "\(minutes) \(rest.secondsText(places: places)) \(secondWord)"
+        // Rounded first, so that no second is ever the sixtieth.
+        let unit = [1000, 100, 10, 1][min(max(places, 0), 3)]
+        let rounded = (rawValue + unit / 2) / unit * unit
+        guard rounded >= 60_000 else { return "\(secondsText(places: places)) \(secondWord)" }
+        let minutes = "\(rounded / 60_000) \(minuteWord)"
+        let rest = Milliseconds(rounded % 60_000)
+        return rest == .zero ? minutes : "\(minutes) \(rest.secondsText(places: places)) \(secondWord)"
     }
 }
 
