@@ -1,0 +1,66 @@
+internal import Foundation
+
+/// One worker at a time, started when it is first needed and started again when it dies, so many times.
+actor WorkerCrew {
+    private let launch: WorkerLaunch
+    private let readable: [String]
+    private var restartsLeft: Int
+    private var current: Task<WorkerProcess, any Error>?
+    /// The worker of `current`, once it has started.
+    private var running: WorkerProcess?
+
+    init(_ launch: WorkerLaunch, readable: [String] = [], restarts: Int) {
+        self.launch = launch
+        self.readable = readable
+        restartsLeft = restarts
+    }
+
+    /// Does something with the worker, from the start again with a new one when the worker dies over it.
+    /// - Throws: ``WorkerDeath`` when the restarts are used up; whatever `body` throws.
+    func run<T: Sendable>(_ body: @Sendable (WorkerProcess) async throws -> T) async throws -> T {
+        while true {
+            let worker = try await worker()
+            do {
+                return try await body(worker)
+            } catch let death as WorkerDeath {
+                try Task.checkCancellation()
+                guard replace(worker) else { throw death }
+            }
+        }
+    }
+
+    /// The worker, started if there is none.
+    func worker() async throws -> WorkerProcess {
+        if let current { return try await current.value }
+        let starting = Task { [launch, readable] in try await WorkerProcess(launch, readable: readable) }
+        current = starting
+        do {
+            let worker = try await starting.value
+            running = worker
+            return worker
+        } catch {
+            if current == starting { current = nil }
+            throw error
+        }
+    }
+
+    /// Takes a worker out of use after its death, however many have noticed.
+    /// - Returns: Whether there may be another.
+    @discardableResult
+    func replace(_ dead: WorkerProcess) -> Bool {
+        guard running === dead else { return true }
+        guard restartsLeft > 0 else { return false }
+        restartsLeft -= 1
+        current = nil
+        running = nil
+        return true
+    }
+
+    /// Ends the worker; a later task would start another.
+    func stop() async {
+        let last = current
+        current = nil
+        running = nil
+        try? await last?.value.kill()
+    }
+}

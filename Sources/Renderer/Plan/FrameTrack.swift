@@ -1,0 +1,124 @@
+internal import Timeline
+
+/// The video track in whole frames: where each segment begins, and the scenes (bodies and transitions) it is made of.
+struct FrameTrack {
+    struct Scene {
+        var start: Int
+        var length: Int
+        var segment: Int
+        /// Set for a transition: from `segment` to the next.
+        var transition: Transition?
+
+        var end: Int { start + length }
+    }
+
+    /// The frames of each segment, at least 1.
+    let counts: [Int]
+    /// The first frame of each segment, and the video's end.
+    let starts: [Int]
+    /// Back to back, none empty.
+    let scenes: [Scene]
+    private let layers: [PictureLayer]
+    /// How many frames before its own first frame each segment is seen already.
+    private let leads: [Int]
+
+    init(_ segments: [Segment], ratio: Double) {
+        let counts = segments.map { max(FrameClock.frames(in: $0.duration), 1) }
+        var starts = [0]
+        for count in counts { starts.append((starts.last ?? 0) + count) }
+
+        // Half of a transition must fit into half of either neighbour, so that no two transitions meet.
+        var halves = [Int](repeating: 0, count: segments.count + 1)
+        for (index, segment) in segments.enumerated().dropFirst() where segment.transition.style != .cut {
+            let half = FrameClock.frames(in: segment.transition.duration) / 2
+            halves[index] = max(min(half, counts[index - 1] / 2, counts[index] / 2), 0)
+        }
+
+        var scenes: [Scene] = []
+        for (index, count) in counts.enumerated() {
+            let (before, after) = (halves[index], halves[index + 1])
+            if before + after < count {
+                scenes.append(
+                    Scene(start: starts[index] + before, length: count - before - after, segment: index)
+                )
+            }
+            if after > 0 {
+                scenes.append(
+                    Scene(
+                        start: starts[index + 1] - after,
+                        length: 2 * after,
+                        segment: index,
+                        transition: segments[index + 1].transition
+                    )
+                )
+            }
+        }
+
+        self.counts = counts
+        self.starts = starts
+        self.scenes = scenes
+        leads = Array(halves.dropLast())
+        layers = zip(segments, counts.indices).map { segment, index in
+            PictureLayer(segment, visibleFrames: halves[index] + counts[index] + halves[index + 1], ratio: ratio)
+        }
+    }
+
+    /// What is drawn from one frame of the video to another.
+    func scenes(from start: Int, to end: Int) -> [ChunkDescription.Scene] {
+        // Scenes lie in order: the first that reaches into the range is found by halving.
+        var low = 0
+        var high = scenes.count
+        while low < high {
+            let middle = (low + high) / 2
+            if scenes[middle].end <= start { low = middle + 1 } else { high = middle }
+        }
+        return scenes[low...].prefix { $0.start < end }.map { scene in
+            let first = max(scene.start, start)
+            return ChunkDescription.Scene(
+                frames: min(scene.end, end) - first,
+                picture: layer(scene.segment, at: first),
+                change: scene.transition.map {
+                    ChunkDescription.Change(
+                        style: $0.style,
+                        direction: $0.direction,
+                        incoming: layer(scene.segment + 1, at: first),
+                        offset: first - scene.start,
+                        length: scene.length
+                    )
+                }
+            )
+        }
+    }
+
+    private func layer(_ segment: Int, at frame: Int) -> PictureLayer {
+        var layer = layers[segment]
+        layer.offset = frame - (starts[segment] - leads[segment])
+        if case .clip(let start, let isOnBlur) = layer.source {
+            // A clip plays its own start at its own first frame, whatever transition leads into it.
+            let early = FrameClock.milliseconds(ofFrames: leads[segment])
+            layer.source = .clip(start: start - early, isOnBlur: isOnBlur)
+        }
+        return layer
+    }
+}
+
+extension PictureLayer {
+    /// A segment as it is drawn over all the frames in which it is seen, transitions included.
+    fileprivate init(_ segment: Segment, visibleFrames: Int, ratio: Double) {
+        let framing = Framing(
+            motion: segment.motion,
+            fit: segment.fit,
+            size: segment.size,
+            ratio: ratio,
+            seconds: Double(visibleFrames) / Double(FrameClock.framesPerSecond)
+        )
+        media = segment.media
+        size = segment.size
+        offset = 0
+        if segment.kind == .clip {
+            source = .clip(start: segment.sourceStart.rawValue, isOnBlur: framing.canvas != nil)
+        } else {
+            source = .still(framing, length: visibleFrames)
+        }
+    }
+}

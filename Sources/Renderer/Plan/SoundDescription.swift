@@ -1,0 +1,64 @@
+internal import Timeline
+
+/// Everything that decides how a whole video sounds; its hash is the sound's name in the cache.
+struct SoundDescription: Codable, Hashable, Sendable {
+    /// Raised whenever the same description would give another sound.
+    static let currentVersion = 1
+
+    var version = SoundDescription.currentVersion
+    /// The video's length in frames.
+    var frames: Int
+    var music: Music.Source?
+    /// In percent, as ``Music/volume`` has it.
+    var volume: Int
+    /// Which instruments play composed music: the SoundFont's file name and size.
+    var instruments: String?
+    /// The sound of clips, in the order in which they are seen.
+    var clips: [ClipSound]
+
+    struct ClipSound: Codable, Hashable, Sendable {
+        var media: MediaID
+        /// Where it is heard, in frames of the video.
+        var start: Int
+        var frames: Int
+        /// Where it begins in the clip, in ms.
+        var sourceStart: Int
+    }
+
+    init(_ timeline: Timeline, plan: RenderPlan, instruments: String?) {
+        frames = plan.frames
+        volume = timeline.music?.volume ?? Music.defaultVolume
+        switch timeline.music?.source {
+        case .song(let media, _):
+            // What the person calls the song changes nothing about its sound.
+            music = .song(media: media, name: "")
+        case .mood(let mood, let seed):
+            music = .mood(mood, seed: seed)
+            self.instruments = instruments
+        case nil:
+            break
+        }
+        clips = []
+        var start = 0
+        for (segment, count) in zip(timeline.segments, plan.segmentFrames) {
+            if segment.kind == .clip {
+                clips.append(
+                    ClipSound(
+                        media: segment.media,
+                        start: start,
+                        frames: count,
+                        sourceStart: segment.sourceStart.rawValue
+                    )
+                )
+            }
+            start += count
+        }
+    }
+
+    /// All media that are read for the sound.
+    var media: Set<MediaID> {
+        var media = Set(clips.map(\.media))
+        if case .song(let song, _) = music { media.insert(song) }
+        return media
+    }
+}

@@ -1,0 +1,90 @@
+internal import Media
+internal import Timeline
+
+/// A file that travels with a request as an open descriptor.
+struct WireMedium: Codable, Hashable, Sendable {
+    var id: MediaID
+    /// What the person calls it, for messages.
+    var name: String
+}
+
+/// Something asked of a worker. Descriptors come in the order in which each case names its files.
+enum WorkerTask: Codable, Sendable {
+    /// The first task of all: limits are set and doors are closed before anything else is read. No files.
+    case begin(WorkerLimits)
+    /// What a file is. Files: the medium.
+    case probe(name: String)
+    /// Renders and encodes a chunk. Files: the output, then the media.
+    case chunk(ChunkDescription, media: [WireMedium])
+    /// Makes the whole sound of a video. Files: the output, then the media.
+    case sound(SoundDescription, soundFont: String, media: [WireMedium])
+    /// Begins a video file. Files: the output, open for reading and writing, then the sound.
+    case mux(VideoSettings)
+    /// Adds chunks to the video begun last. Files: the chunks in order.
+    case muxChunks
+    /// Ends the video and reads it back. No files.
+    case muxEnd
+}
+
+struct WorkerLimits: Codable, Hashable, Sendable {
+    /// The memory the whole worker may take, in bytes.
+    var memory: Int
+    /// Chunks that are rendered at once.
+    var encoders: Int
+    /// Folders and files outside of the system's that the worker itself reads, the SoundFont for instance.
+    var readable: [String]
+}
+
+/// What a worker gives back for a task that went well.
+enum WorkerResult: Codable, Sendable {
+    case done
+    case media(MediaReport)
+    case video(VideoReport)
+}
+
+/// What a file is, as far as the studio wants to know.
+struct MediaReport: Codable, Hashable, Sendable {
+    var facts: MediaFacts
+    /// Where the beats of a song are.
+    var beats: [Milliseconds]?
+}
+
+/// A finished video as it was read back.
+struct VideoReport: Codable, Hashable, Sendable {
+    var size: PixelSize
+    var frames: Int
+    var videoDuration: Milliseconds
+    var soundDuration: Milliseconds?
+    /// Frames are shown from 0 on, one after the other, and the index comes first.
+    var isWhole: Bool
+}
+
+/// Why a task failed although the worker lives on.
+struct WorkerFailure: Error, Codable, Hashable, Sendable {
+    var code: MediaError.Code
+    var message: String
+}
+
+/// A line from the studio to a worker.
+struct WorkerRequest: Codable, Sendable {
+    var id: Int
+    /// How many descriptors belong to it.
+    var files: Int
+    var task: WorkerTask
+}
+
+/// A line from a worker to the studio.
+struct WorkerReply: Codable, Sendable {
+    enum Event: Codable, Sendable {
+        /// Frames done since the last such event; also a sign of life.
+        case progress(frames: Int)
+        /// A medium is about to be decoded: whatever happens next is its doing.
+        case reading(name: String)
+        case finishedReading
+        case done(WorkerResult)
+        case failed(WorkerFailure)
+    }
+
+    var id: Int
+    var event: Event
+}

@@ -1,0 +1,52 @@
+internal import Media
+internal import Timeline
+
+/// Turns a chunk's description into encoded video: each frame is drawn, blended, written on and encoded in line by the
+/// thread that runs this, so that an encoder never waits for another thread.
+struct ChunkRenderer {
+    let plates: Plates
+    /// The chunk's media, open.
+    let files: [MediaID: MediaFile]
+    let report: (WorkerReply.Event) -> Void
+
+    /// How often a sign of life is given, in frames.
+    private static let reportInterval = 8
+
+    func render(_ chunk: ChunkDescription) throws -> EncodedChunk {
+        let size = chunk.settings.size
+        let encoder = try VideoEncoder(chunk.settings)
+        let texts = try chunk.texts.map { try TextPainter($0, frame: size) }
+        var canvas = try Canvas(size)
+        var frame = 0
+        var reported = 0
+        for scene in chunk.scenes {
+            let base = try painter(for: scene.picture, size: size)
+            let incoming = try scene.change.map { try painter(for: $0.incoming, size: size) }
+            canvas.forgetStill()
+            for index in 0..<scene.frames {
+                if let change = scene.change, let incoming {
+                    try canvas.drawChange(change, index: index, from: base, to: incoming)
+                } else {
+                    try canvas.draw(base, index: index)
+                }
+                for text in texts { text.draw(at: frame, on: canvas.frame) }
+                try encoder.encode(canvas.frame)
+                frame += 1
+                if frame - reported >= Self.reportInterval || frame == chunk.frames {
+                    report(.progress(frames: frame - reported))
+                    reported = frame
+                }
+            }
+        }
+        return try encoder.finish()
+    }
+
+    private func painter(for layer: PictureLayer, size: PixelSize) throws -> LayerPainter {
+        guard let file = files[layer.media] else {
+            throw WorkerFailure(code: .unreadable, message: "A photo or clip of the video did not reach the renderer.")
+        }
+        report(.reading(name: file.name))
+        defer { report(.finishedReading) }
+        return try LayerPainter(layer, frame: size, plates: plates, file: file)
+    }
+}

@@ -1,0 +1,59 @@
+internal import Media
+internal import Timeline
+
+/// Draws one layer's frames, one after the other. Used by one thread.
+struct LayerPainter {
+    private enum Source {
+        case still(Plate, Framing, length: Int)
+        case clip(ClipReader, start: Int)
+    }
+
+    private let source: Source
+    private let layer: PictureLayer
+
+    init(_ layer: PictureLayer, frame: PixelSize, plates: Plates, file: MediaFile) throws {
+        self.layer = layer
+        switch layer.source {
+        case .still(let framing, let length):
+            source = .still(
+                try plates.plate(for: layer, framing: framing, frame: frame, from: file),
+                framing,
+                length: length
+            )
+        case .clip(let start, let isOnBlur):
+            let reader = try ClipReader(file, placement: isOnBlur ? .onBlurredCopy(frame) : .covering(frame))
+            source = .clip(reader, start: start)
+        }
+    }
+
+    /// The part of the plate that is seen does not change from frame to frame.
+    var isStill: Bool {
+        if case .still(_, let framing, _) = source { return framing.isStill }
+        return false
+    }
+
+    /// Draws the picture of the `index`-th frame of the scene.
+    func draw(_ index: Int, into frame: Frame, with sampler: PlateSampler) throws {
+        let position = layer.offset + index
+        switch source {
+        case .still(let plate, let framing, let length):
+            let rect = framing.rect(at: Double(position) / Double(max(length - 1, 1)))
+            let whole = framing.canvas ?? layer.size
+            let horizontal = Double(plate.size.width) / Double(whole.width)
+            let vertical = Double(plate.size.height) / Double(whole.height)
+            let region = Region(
+                x: rect.x * horizontal,
+                y: rect.y * vertical,
+                width: rect.width * horizontal,
+                height: rect.height * vertical
+            )
+            try sampler.sample(plate, region: region, into: frame)
+        case .clip(let reader, let start):
+            let time = start + FrameClock.milliseconds(ofFrames: position)
+            let plate = try reader.plate(at: Milliseconds(max(time, 0)))
+            let size = plate.size
+            let region = Region(x: 0, y: 0, width: Double(size.width), height: Double(size.height))
+            try sampler.sample(plate, region: region, into: frame)
+        }
+    }
+}

@@ -1,0 +1,53 @@
+internal import Foundation
+internal import Media
+internal import Timeline
+
+/// Decoded photos, shared by the threads that draw them and let go when others need the room.
+final class Plates: Sendable {
+    /// What decoded photos may take together, besides those that are being drawn right now. A plate for 1080p takes
+    /// about 5 MB, and a chunk needs one or two.
+    private static let capacity = 64 << 20
+
+    private struct Key: Hashable {
+        var media: MediaID
+        var size: PixelSize
+        var isOnBlur: Bool
+    }
+
+    private let shelf = Shelf<Key, Plate>(capacity: capacity)
+    private let gate: MemoryGate
+    private let decodeLimit: Int
+
+    /// - Parameter memory: What the whole worker may take, in bytes.
+    init(memory: Int) {
+        decodeLimit = MediaBudget.decoding(of: memory)
+        gate = MemoryGate(budget: decodeLimit)
+    }
+
+    /// The photo of a layer, as large as its closest frame needs it and no larger than it is.
+    func plate(for layer: PictureLayer, framing: Framing, frame: PixelSize, from file: MediaFile) throws -> Plate {
+        let whole = framing.canvas ?? layer.size
+        let closest = min(framing.start.width, framing.end.width)
+        let scale = min(Double(frame.width) / closest, 1)
+        let size = PixelSize(
+            width: Int((Double(whole.width) * scale).rounded(.up)),
+            height: Int((Double(whole.height) * scale).rounded(.up))
+        )
+        let key = Key(media: layer.media, size: size, isOnBlur: framing.canvas != nil)
+        return try shelf.value(for: key, weigh: { $0.size.width * $0.size.height * 3 / 2 }) {
+            try gate.run(taking: MediaProbe.decodeMemory(file)) {
+                if key.isOnBlur {
+                    try Plate.onBlurredCopy(file, size: size, memoryLimit: decodeLimit)
+                } else {
+                    try Plate.load(file, covering: size, memoryLimit: decodeLimit)
+                }
+            }
+        }
+    }
+}
+
+/// How a worker's memory is shared out.
+enum MediaBudget {
+    /// What decoding one picture may take.
+    static func decoding(of memory: Int) -> Int { memory / 2 }
+}
