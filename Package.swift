@@ -23,8 +23,10 @@ func tests(_ room: String, _ dependencies: [Target.Dependency] = []) -> Target {
     )
 }
 
-/// A C library of the system: a module map and one shim header.
-func system(_ name: String, _ pkgConfig: String, apt: String) -> Target {
+/// A C library of the system: a module map, which names the library to link, and one shim header.
+///
+/// - Parameter pkgConfig: Where the headers are, when they are not where the compiler looks anyway.
+func system(_ name: String, _ pkgConfig: String? = nil, apt: String) -> Target {
     .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
 }
 
@@ -76,15 +78,17 @@ let package = Package(
         room("Soundtrack", ["Timeline", "CFluidSynth", "CAubio", "CEbur128"]),
         room("Media", ["Timeline", "CVips", "CZimg", "CFFmpeg"]),
 
-        system("CEditLine", "libedit", apt: "libedit-dev"),
+        system("CEditLine", apt: "libedit-dev"),
         system("CCurl", "libcurl", apt: "libcurl4-openssl-dev"),
-        system("CVips", "vips", apt: "libvips-dev"),
-        system("CZimg", "zimg", apt: "libzimg-dev"),
+        // libvips' own description asks for -pthread, which the package manager refuses with a warning; its headers
+        // need no more than GObject's.
+        system("CVips", "gobject-2.0", apt: "libvips-dev"),
+        system("CZimg", apt: "libzimg-dev"),
         system("CFFmpeg", "libavformat libavcodec libswresample libswscale libavutil", apt: "libavformat-dev"),
-        system("CFluidSynth", "fluidsynth", apt: "libfluidsynth-dev"),
-        system("CAubio", "aubio", apt: "libaubio-dev"),
-        system("CEbur128", "libebur128", apt: "libebur128-dev"),
-        system("CSandbox", "libseccomp", apt: "libseccomp-dev"),
+        system("CFluidSynth", apt: "libfluidsynth-dev"),
+        system("CAubio", apt: "libaubio-dev"),
+        system("CEbur128", apt: "libebur128-dev"),
+        system("CSandbox", apt: "libseccomp-dev"),
 
         tests("Chat"),
         tests("Terminal"),
