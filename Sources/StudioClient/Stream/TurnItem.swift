@@ -2,28 +2,28 @@ public import StudioAPI
 
 /// What a turn of the agent has to show, in the order it came. Control characters are gone from every text.
 public enum TurnItem: Hashable, Sendable {
-    /// A piece of a text that is being written.
+    /// A piece of a text that is being written. The texts of a turn are paragraphs of their own.
     case delta(String)
-    /// A whole text, or the end of one that came in pieces: the next text is another paragraph.
-    case text(String)
-    /// What came in pieces is complete; the next text is another paragraph.
+    /// What came in deltas is complete.
     case textEnded
+    /// A text that came whole.
+    case text(String)
     /// The agent began some work; the name and the arguments are for a status line at most.
     case toolStarted(name: String, arguments: JSONValue?)
     case toolFinished(name: String)
     /// An edit was made: the state has another draft.
     case draftChanged
-    /// The turn met trouble. Shown once, however often the stream says it.
+    /// The turn met trouble. Told once, however often the stream says it.
     case trouble(TurnTrouble)
     /// The studio is alive and has nothing to say.
     case heartbeat
-    /// The stream has ended. Always the last item, and the only sign of an end.
+    /// The stream has ended. Always the last item.
     case ended(TurnSummary)
 }
 
 /// A turn that the agent could not finish as meant.
 public struct TurnTrouble: Hashable, Sendable {
-    /// What the agent's server calls it: "RuntimeError", "SAFETY", "MAX_TOKENS", …
+    /// What the agent's server calls it: "RuntimeError", "SAFETY", "MAX_TOKENS", …; "error" when it gave no code.
     public var code: String
     /// In the server's words; empty when it gave none.
     public var message: String
@@ -45,6 +45,7 @@ public struct TurnSummary: Hashable, Sendable {
     public var draftChanged: Bool
     /// The tools that gave an answer, in order.
     public var tools: [String]
+    /// The first trouble of the turn.
     public var trouble: TurnTrouble?
 
     public init(

@@ -1,0 +1,36 @@
+/// A call of the contract, before it is a request.
+struct Call: Sendable {
+    var method: HTTPRequest.Method
+    var path: String
+    var body = HTTPRequest.Body.none
+    var headers: [HTTPRequest.Header] = []
+    var accept = "application/json"
+    var needsToken = true
+    var timeouts = HTTPRequest.Timeouts()
+    var atMostOnce = false
+    var onSent: (@Sendable (UploadProgress) -> Void)?
+
+    init(_ method: HTTPRequest.Method, _ path: String, json: [UInt8]? = nil) {
+        self.method = method
+        self.path = path
+        if let json { body = .bytes(json, type: "application/json") }
+    }
+}
+
+extension String {
+    /// As one part of a URL's path: whatever a server gave as an id cannot lead to another path.
+    var asPathPart: String {
+        let plain = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_~".utf8)
+        let digits = Array("0123456789ABCDEF".utf8)
+        var bytes: [UInt8] = []
+        for byte in utf8 {
+            // A dot is plain as well, but for the parts "." and "..".
+            if plain.contains(byte) || (byte == UInt8(ascii: ".") && self != "." && self != "..") {
+                bytes.append(byte)
+            } else {
+                bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,135 @@
+import StudioAPI
+
+/// An answer that was read to its end.
+struct Reply: Sendable {
+    var head: HTTPHead
+    var body: [UInt8]
+    /// Where it came from, for a person.
+    var place: String
+
+    /// The value under the first of the names that has one, in `data` or at the top.
+    func field(_ names: String...) -> JSONValue? {
+        for name in names {
+            if let raw = RawJSON.field([name], in: body), !raw.isNull, let value = JSONValue(raw) { return value }
+        }
+        return nil
+    }
+
+    /// `data`, or the whole where there is none, as a type of the contract.
+    ///
+    /// - Throws: ``StudioError`` with `badReply` when it is not that.
+    func decode<Value: Decodable>(_ type: Value.Type) throws(StudioError) -> Value {
+        let data = RawJSON.value(at: ["data"], in: body).flatMap { $0.isNull ? nil : $0.bytes } ?? body
+        guard let value = RawJSON(data)?.decoded(type) else { throw strange }
+        return value
+    }
+
+    /// The error for an answer that lacks what it should hold.
+    var strange: StudioError {
+        StudioError(.badReply, "\(place) answered in a way this version does not understand. Try again in a moment.")
+    }
+}
+
+extension Reply {
+    /// Why the studio did not do what was asked, by the envelope's code, the HTTP status, or both; nil when it did.
+    var refusal: StudioError? {
+        let code = RawJSON.value(at: ["code"], in: body).flatMap { JSONValue($0)?.number } ?? 0
+        let isSuccess = (200..<300).contains(head.status)
+        // Some write HTTP's 200 into the envelope for a success.
+        if code != 0, !(isSuccess && code == 200) { return error(code) }
+        guard isSuccess else { return error(contractCode(forStatus: head.status)) }
+        return unreadable
+    }
+
+    /// What is wrong with a body that should be JSON.
+    private var unreadable: StudioError? {
+        if RawJSON(body) != nil { return nil }
+        let start = body.prefix(1024).drop { $0 <= 0x20 }
+        if start.isEmpty {
+            return head.status == 204
+                ? nil : StudioError(.badReply, "\(place) gave an empty answer. Try again in a moment.")
+        }
+        if start.first == UInt8(ascii: "<") || head.contentType.hasPrefix("text/html") {
+            return StudioError(
+                .badReply,
+                "\(place) answered with a web page, as no studio does. Check the address and the network's sign-in page."
+            )
+        }
+        return StudioError(.badReply, "The answer from \(place) was cut off or garbled. Try again in a moment.")
+    }
+
+    private func contractCode(forStatus status: Int) -> Int {
+        switch status {
+        case 401: return APICode.badToken.rawValue
+        case 413: return APICode.fileTooLarge.rawValue
+        case 415: return APICode.unsupportedFile.rawValue
+        case 404:
+            // An agent's server says it in words alone.
+            let says = field("detail")?.string?.lowercased() ?? ""
+            return (says.contains("session") ? APICode.sessionNotFound : .notFound).rawValue
+        default: return status
+        }
+    }
+
+    private func error(_ code: Int) -> StudioError {
+        var error = StudioError(Self.kind(of: code), Self.ownWords(for: code, place: place))
+        if Self.takesServersWords(code), let words { error.message = words }
+        error.bindID = field("bind", "bind_id", "bindId")?.text
+        let seconds = head["retry-after"].flatMap { Int($0) } ?? field("retry_after", "retryAfter")?.number
+        error.retryAfter = seconds.flatMap { (0...31_536_000).contains($0) ? .seconds($0) : nil }
+        return error
+    }
+
+    private static func kind(of code: Int) -> StudioError.Code {
+        switch APICode(rawValue: code) {
+        case .badToken: .badToken
+        case .sessionNotFound: .sessionNotFound
+        case .noCredits: .noCredits
+        case .exportBlocked: .exportBlocked
+        case .unsupportedFile: .unsupportedFile
+        case .fileTooLarge: .fileTooLarge
+        case .rateLimited: .rateLimited
+        case .notFound: .notFound
+        case .conflict: .conflict
+        case .diskFull: .studioDiskFull
+        default: (400..<500).contains(code) ? .badRequest : (300..<400).contains(code) ? .badReply : .serverError
+        }
+    }
+
+    private static func ownWords(for code: Int, place: String) -> String {
+        switch APICode(rawValue: code) {
+        case .badToken: "The studio on \(place) does not accept the token."
+        case .sessionNotFound: "The studio on \(place) does not have this session any more."
+        case .noCredits: "No credits are left for this."
+        case .exportBlocked: "Register or upgrade your plan to unlock export."
+        case .unsupportedFile:
+            "This kind of file is not supported. These are: mp4 mov avi webm mkv jpg png gif webp heic mp3 wav m4a aac."
+        case .fileTooLarge: "The file is too large: 200 MB is the most. Compress or trim it."
+        case .rateLimited: "\(place) asks to slow down. Try again in half a minute."
+        case .notFound: "\(place) does not have what was asked for."
+        case .conflict: "\(place) is busy with something else. Try again when it is done."
+        case .diskFull: "The disk of \(place) is full."
+        default:
+            (400..<500).contains(code)
+                ? "\(place) did not accept the request (\(code))."
+                : "\(place) had trouble of its own (\(code)). Try again in a moment."
+        }
+    }
+
+    /// Codes on which a studio's own sentence, which may name the file, says more than ours.
+    private static func takesServersWords(_ code: Int) -> Bool {
+        let known: [APICode] = [.badToken, .sessionNotFound, .noCredits, .exportBlocked, .rateLimited]
+        return !known.contains(APICode(rawValue: code))
+    }
+
+    /// What the studio says, if it is fit for a person: a sentence, and no token in it.
+    private var words: String? {
+        guard let text = (field("message") ?? field("detail") ?? field("error"))?.string else { return nil }
+        let clean = text.withoutControls.trimmed
+        guard clean.contains(" ") || clean.unicodeScalars.contains(where: { $0.value > 0x2E80 }),
+            clean.count <= 400, !clean.hasPrefix("{"), !clean.hasPrefix("["), !clean.hasPrefix("<"),
+            !clean.contains("nmv_"), !clean.contains("clm_"), !clean.lowercased().contains("bearer ")
+        else { return nil }
+        return clean
+    }
+}
