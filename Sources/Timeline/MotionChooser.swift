@@ -61,7 +61,7 @@ public enum MotionChooser {
     ) -> Motion {
         var dice = Dice(segment.media)
         let fills = segment.fills(aspect)
-        let excess = segment.size.ratio / aspect.ratio
+        let excess = max(segment.size.ratio, 0.001) / aspect.ratio
         // Pans go along the side that sticks out of the frame; over a photo of about its shape, sideways.
         let panAlong: [Move] = excess < 0.9 ? [.panUp, .panDown] : [.panRight, .panLeft]
         let panAcross: [Move] = excess < 0.9 ? [.panRight, .panLeft] : [.panUp, .panDown]
@@ -78,8 +78,11 @@ public enum MotionChooser {
         let candidates: [Move] =
             if isLong {
                 pans + [firstZoom, otherZoom] + panAcross
-            } else if !fills || lastWasPan || dice.roll(100) < 65 {
-                [firstZoom] + (fills ? pans + [otherZoom] : [otherZoom] + pans) + panAcross
+            } else if !fills {
+                // Seen whole, it has room only towards the sides it does not touch.
+                [firstZoom, otherZoom] + (excess < 1 ? [.panRight, .panLeft] : [.panUp, .panDown])
+            } else if lastWasPan || dice.roll(100) < 65 {
+                [firstZoom] + pans + [otherZoom] + panAcross
             } else {
                 pans + [firstZoom, otherZoom] + panAcross
             }

@@ -46,6 +46,13 @@ package struct Phrases {
         return change(before.length(in: language, places: 3), after.length(in: language, places: 3))
     }
 
+    /// What ends a report when the length of the whole has changed.
+    package func videoLength(_ length: Milliseconds) -> String {
+        guard length > .zero else { return choose("The timeline is now empty.", "时间线现在是空的。") }
+        let words = length.length(in: language)
+        return choose("The video is now \(words) long.", "视频现在长 \(words)。")
+    }
+
     /// "5 photos", "4 photos, 1 clip"
     package func count(of kinds: [MediaKind]) -> String {
         let counts = MediaKind.inOrder.compactMap { kind -> String? in

@@ -17,34 +17,28 @@ public enum TimelineDiff {
         report.compareMusic()
         report.compareSettings()
         var sentences = report.sentences.map { "✅ " + $0 }
-        if old.duration != new.duration { sentences.append(report.newLength) }
+        if old.duration != new.duration { sentences.append(report.phrases.videoLength(new.duration)) }
         return sentences
     }
 }
 
 /// The comparison of two timelines while its sentences are gathered.
-struct TimelineReport {
+package struct TimelineReport {
     let old: Timeline
     let new: Timeline
-    let phrases: Phrases
-    var sentences: [String] = []
+    package let phrases: Phrases
+    package private(set) var sentences: [String] = []
 
-    init(from old: Timeline, to new: Timeline, language: Language) {
+    package init(from old: Timeline, to new: Timeline, language: Language) {
         self.old = old
         self.new = new
         self.phrases = Phrases(language)
     }
 
-    var language: Language { phrases.language }
+    package var language: Language { phrases.language }
 
-    mutating func say(_ english: String, _ chinese: String) {
+    package mutating func say(_ english: String, _ chinese: String) {
         sentences.append(phrases.choose(english, chinese))
-    }
-
-    var newLength: String {
-        let length = new.duration.length(in: language)
-        guard new.duration > .zero else { return phrases.choose("The timeline is now empty.", "时间线现在是空的。") }
-        return phrases.choose("The video is now \(length) long.", "视频现在长 \(length)。")
     }
 
     mutating func compareMusic() {

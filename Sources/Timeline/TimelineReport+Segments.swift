@@ -9,7 +9,7 @@ extension TimelineReport {
         var part: Phrases.Part { Phrases.Part(number: number, kind: new.kind, name: new.name) }
     }
 
-    mutating func compareSegments() {
+    package mutating func compareSegments() {
         let newIDs = Set(new.segments.map(\.id))
         let before = Dictionary(old.segments.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         var added: [Int] = []
