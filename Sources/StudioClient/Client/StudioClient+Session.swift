@@ -19,6 +19,8 @@ public struct StudioSession: Codable, Hashable, Sendable {
 
 /// The state of a session, as the studio tells it.
 public struct SessionState: Sendable {
+    /// The whole answer, as it came.
+    public var body: [UInt8]
     /// The draft as it came; nil when there is none yet. Read it with ``DraftDigest``, hand it back as it is.
     public var draft: RawJSON?
     /// What the session was given; empty where the studio tells it in a form of its own.
@@ -88,6 +90,7 @@ extension StudioClient {
         let draft = RawJSON.field(["state", "draft"], in: reply.body).flatMap { $0.isNull ? nil : $0 }
         let media = RawJSON.field(["state", "video_infos"], in: reply.body).flatMap { $0.decoded([MediaItem].self) }
         return SessionState(
+            body: reply.body,
             draft: draft,
             media: media ?? [],
             bindID: reply.field("bind", "bind_id", "bindId")?.text

@@ -26,7 +26,7 @@ extension StudioClient {
     }
 
     /// What the studio has recorded of a turn so far; nil where it keeps no record.
-    public func replay(_ turn: String, session: String) async throws -> TurnReplay? {
+    public func turnRecord(_ turn: String, session: String) async throws -> TurnReplay? {
         guard let record = try await record(of: turn, session: session) else { return nil }
         var reader = TurnReader()
         var items = record.events.flatMap { reader.take(.event($0)) }

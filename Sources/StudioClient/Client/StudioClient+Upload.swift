@@ -8,10 +8,15 @@ public struct UploadProgress: Hashable, Sendable {
 }
 
 /// What became of a file.
-public enum UploadOutcome: Hashable, Sendable {
-    /// The studio has it. The record is nil where the studio tells it in a form of its own.
-    case taken(MediaItem?)
-    case refused(UploadReply.Refusal)
+public struct UploadResult: Hashable, Sendable {
+    public enum Outcome: Hashable, Sendable {
+        /// The studio has it. The record is nil where the studio tells it in a form of its own.
+        case taken(MediaItem?)
+        case refused(UploadReply.Refusal)
+    }
+
+    public var path: String
+    public var outcome: Outcome
 }
 
 extension StudioClient {
@@ -27,7 +32,15 @@ extension StudioClient {
         _ path: String,
         session: String,
         progress: @escaping @Sendable (UploadProgress) -> Void = { _ in }
-    ) async throws -> UploadOutcome {
+    ) async throws -> UploadResult {
+        UploadResult(path: path, outcome: try await send(path, session: session, progress: progress))
+    }
+
+    private func send(
+        _ path: String,
+        session: String,
+        progress: @escaping @Sendable (UploadProgress) -> Void
+    ) async throws -> UploadResult.Outcome {
         let file = try UploadFile(path: path)
         guard file.size > 0 else { throw StudioError(.file, "\(file.name) is empty.") }
         // The user's own studio says it better, and is near.
@@ -48,7 +61,7 @@ extension StudioClient {
         }
     }
 
-    private func outcome(_ reply: Reply, name: String) -> UploadOutcome {
+    private func outcome(_ reply: Reply, name: String) -> UploadResult.Outcome {
         guard let record = try? reply.decode(UploadReply.self) else { return .taken(nil) }
         if let refusal = record.refused.first { return .refused(refusal) }
         return .taken(record.files.first)

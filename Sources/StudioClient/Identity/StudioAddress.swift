@@ -7,7 +7,7 @@ public struct StudioAddress: Hashable, Sendable {
     /// The origin and the path in front of every call, without a slash at the end.
     let base: String
     /// The Unix socket that takes the connection in place of the network.
-    let socketPath: String?
+    public let socketPath: String?
     /// The studio is on this machine: the user's own, or on a loopback address.
     public let isLocal: Bool
 

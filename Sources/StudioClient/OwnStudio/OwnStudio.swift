@@ -103,6 +103,11 @@ public struct OwnStudio: Sendable {
         return try await start(launch)
     }
 
+    /// Returns when no studio answers any more, after it was told to stop.
+    public func waitUntilEnded() async throws {
+        while try await look() != nil { try await clock.sleep(for: Self.interval) }
+    }
+
     // MARK: Looking
 
     private func look() async throws -> (client: StudioClient, info: StudioInfo)? {
