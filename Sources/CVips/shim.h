@@ -10,13 +10,24 @@ static inline VipsImage *_Nullable kinora_vips_open(const void *_Nonnull bytes, 
     return vips_image_new_from_buffer(bytes, count, "", "access", VIPS_ACCESS_SEQUENTIAL, NULL);
 }
 
-/// Decode, turn upright, bring to sRGB and fit into width x height in one pass; a picture that is cut off fails.
+/// Decode, turn upright and fit into width x height in one pass; a picture that is cut off fails. The loader has to be
+/// told so by its option string: the operation's own `fail_on` does not reach it.
 static inline int kinora_vips_thumbnail(
     const void *_Nonnull bytes, size_t count, VipsImage *_Nullable *_Nonnull out, int width, int height, VipsSize size
 ) {
     return vips_thumbnail_buffer(
-        (void *)bytes, count, out, width, "height", height, "size", size, "export_profile", "srgb", "fail_on",
-        VIPS_FAIL_ON_TRUNCATED, NULL
+        (void *)bytes, count, out, width, "height", height, "size", size, "option_string", "[fail_on=truncated]", NULL
+    );
+}
+
+/// The same, and from the embedded profile to sRGB on the way. Only for pictures that have a profile: one without would
+/// be taken through a device-independent space and come back with other colours.
+static inline int kinora_vips_thumbnail_in_srgb(
+    const void *_Nonnull bytes, size_t count, VipsImage *_Nullable *_Nonnull out, int width, int height, VipsSize size
+) {
+    return vips_thumbnail_buffer(
+        (void *)bytes, count, out, width, "height", height, "size", size, "option_string", "[fail_on=truncated]",
+        "export_profile", "srgb", NULL
     );
 }
 

@@ -13,6 +13,8 @@ struct PictureFile {
     let delays: [Int]
     /// The most bytes that decoding takes.
     let decodeMemory: Int
+    /// Its colours are of another space than sRGB.
+    let needsConversion: Bool
 
     /// More pixels than any camera makes. Even where little memory is taken at a time, decoding them takes minutes.
     static let mostPixels = 300_000_000
@@ -33,6 +35,7 @@ struct PictureFile {
             : PixelSize(width: header.width, height: header.height)
         pages = max(1, Int(vips_image_get_n_pages(image)))
         delays = Self.delays(of: image)
+        needsConversion = ICCProfile.needsConversion(image)
         decodeMemory = DecodeMemory.estimate(
             file.bytes,
             format: format,
@@ -72,14 +75,9 @@ struct PictureFile {
         guard let bytes = file.bytes.baseAddress else { throw Self.damaged(file) }
         do {
             var picture = try Vips.run("thumbnail") {
-                kinora_vips_thumbnail(
-                    bytes,
-                    file.size,
-                    $0,
-                    Int32(box.width),
-                    Int32(box.height),
-                    enlarging ? VIPS_SIZE_BOTH : VIPS_SIZE_DOWN
-                )
+                let thumbnail = needsConversion ? kinora_vips_thumbnail_in_srgb : kinora_vips_thumbnail
+                let size = enlarging ? VIPS_SIZE_BOTH : VIPS_SIZE_DOWN
+                return thumbnail(bytes, file.size, $0, Int32(box.width), Int32(box.height), size)
             }
             picture = try picture.inSRGB()
             if picture.hasAlpha { picture = try picture.onWhite() }

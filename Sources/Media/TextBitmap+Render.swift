@@ -37,8 +37,8 @@ extension TextBitmap {
             .inMemory()
         // Blurring spreads the cover thin; the factor makes it dense again near the letters.
         let shadow = try picture.bands(3, count: 1)
-            .blurred(sigma: Double(lineHeight) / 22 + 0.5)
-            .scaledValues(1.6)
+            .blurred(sigma: Double(lineHeight) / 18 + 0.5)
+            .scaledValues(2.4)
             .asBytes()
             .inMemory()
         let isDark = YUV(red: color.red, green: color.green, blue: color.blue).luma < 80

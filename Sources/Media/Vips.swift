@@ -4,6 +4,8 @@ import CVips
 enum Vips {
     /// Starts the library on first use.
     static let isStarted: Bool = {
+        // Broken files make libvips and Pango chatty; what matters comes back as return codes.
+        g_log_set_default_handler({ _, _, _, _ in }, nil)
         guard vips_init("kinora") == 0 else { return false }
         // The callers' threads are the parallelism, and a picture is decoded only once: no threads and no cache of its own.
         vips_concurrency_set(1)
