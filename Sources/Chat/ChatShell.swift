@@ -1,0 +1,84 @@
+import Foundation
+import Synchronization
+import Terminal
+
+/// Carries a conversation out: a loop around the state machine that starts what it asks for and tells it what became
+/// of it.
+final class ChatShell: Sendable {
+    private let inputs: AsyncStream<Conversation.Input>
+    private let sink: AsyncStream<Conversation.Input>.Continuation
+    private let conversation: Conversation
+    private let link: StudioLink
+    private let store: ChatStore
+    private let desk: Desk
+    private let exporter: ExportRun
+    private let isAbandoned = Mutex(false)
+
+    init(
+        conversation: Conversation,
+        store: ChatStore,
+        connect: @escaping StudioLink.Connect,
+        adjust: (inout ExportRun) -> Void = { _ in }
+    ) {
+        let (inputs, sink) = AsyncStream.makeStream(of: Conversation.Input.self)
+        self.inputs = inputs
+        self.sink = sink
+        self.conversation = conversation
+        self.store = store
+        link = StudioLink(connect: connect) { sink.yield(.status($0)) }
+        desk = Desk(link: link, store: store) { sink.yield(.notice($0)) }
+        var exporter = ExportRun(link: link, store: store)
+        adjust(&exporter)
+        self.exporter = exporter
+    }
+
+    /// Ctrl-C where there is no prompt: what can be called off is, and the program ends with 130.
+    func abandon() {
+        isAbandoned.withLock { $0 = true }
+        sink.yield(.user(.hangUp))
+    }
+
+    func run(events: AsyncStream<InputEvent>, screen: any Screen, began: Conversation.Input) async -> Int32 {
+        let listening = Task { [sink] in
+            for await event in events { sink.yield(.user(event)) }
+        }
+        defer { listening.cancel() }
+        var conversation = conversation
+        var work: Task<Void, Never>?
+        var export: Task<Void, Never>?
+        var live: [StyledText] = []
+        sink.yield(began)
+        for await input in inputs {
+            for action in conversation.handle(input) {
+                switch action {
+                case .show(let text):
+                    screen.show(text)
+                case .setLive(let lines):
+                    if lines != live { screen.setLive(lines) }
+                    live = lines
+                case .start(let next):
+                    work = Task { [desk, sink, language = conversation.phrases.language] in
+                        sink.yield(.workEnded(await desk.perform(next, language: language)))
+                    }
+                case .stopWork:
+                    work?.cancel()
+                case .startExport(let order):
+                    export = Task { [exporter, sink] in
+                        let end = await exporter.run(order) { sink.yield(.export($0)) }
+                        sink.yield(.export(end))
+                    }
+                case .stopExport:
+                    export?.cancel()
+                case .quit(let status):
+                    screen.setLive([])
+                    work?.cancel()
+                    guard isAbandoned.withLock({ $0 }) else { return status }
+                    export?.cancel()
+                    await export?.value
+                    return 130
+                }
+            }
+        }
+        return 0
+    }
+}

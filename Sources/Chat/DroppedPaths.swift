@@ -1,0 +1,143 @@
+import Foundation
+
+/// Finds the files in a line, in whatever way a terminal writes what is dropped on it.
+///
+/// Terminals quote (`'/a b.jpg'`), escape (`/a\ b.jpg`), give URLs (`file:///a%20b.jpg`) or paste the bare path.
+public struct DroppedPaths: Sendable {
+    public struct Found: Hashable, Sendable {
+        /// Files and folders, in the order they were named.
+        public var paths: [String]
+        /// What else the line says.
+        public var words: String = ""
+    }
+
+    public enum Outcome: Hashable, Sendable {
+        /// There is no path in the line.
+        case prose
+        case found(Found)
+        /// The line names files that are not there.
+        case missing([String])
+    }
+
+    let files: FileProbe
+
+    public init(_ files: FileProbe) {
+        self.files = files
+    }
+
+    public func find(in line: String) -> Outcome {
+        let text = line.trimmingCharacters(in: .whitespacesAndNewlines)
+        guard !text.isEmpty else { return .prose }
+        if looksLikePath(text), let path = existing(text, expandsHome: false) {
+            return .found(Found(paths: [path]))
+        }
+        if let paths = pathPerLine(text) ?? allWords(text) { return .found(Found(paths: paths)) }
+        return mixed(text)
+    }
+
+    /// One path a line; each as bare as it is, or as a shell would write it.
+    private func pathPerLine(_ text: String) -> [String]? {
+        let lines = text.split(whereSeparator: \.isNewline)
+            .map { $0.trimmingCharacters(in: .whitespaces) }
+            .filter { !$0.isEmpty }
+        guard lines.count > 1 else { return nil }
+        var paths: [String] = []
+        for line in lines {
+            if looksLikePath(line), let path = existing(line, expandsHome: true) {
+                paths.append(path)
+            } else if let found = allWords(line) {
+                paths += found
+            } else {
+                return nil
+            }
+        }
+        return paths
+    }
+
+    /// Every word of the line is a path.
+    private func allWords(_ text: String) -> [String]? {
+        let split = ShellWords(text)
+        guard split.isComplete, !split.words.isEmpty else { return nil }
+        var paths: [String] = []
+        for word in split.words {
+            guard looksLikePath(word.value), let found = resolved(word) else { return nil }
+            paths += found
+        }
+        return paths
+    }
+
+    /// Paths among words. What is not there is missing only if it can be nothing but a path.
+    private func mixed(_ text: String) -> Outcome {
+        var found: [(range: Range<String.Index>, paths: [String])] = []
+        var missing: [String] = []
+        for word in ShellWords(text, inProse: true).words {
+            var word = word
+            guard looksLikePath(word.value) else { continue }
+            var paths = resolved(word)
+            // "… and b.jpg, please": the comma is the sentence's.
+            if paths == nil, let last = word.value.last, ",.;:!?，。；：！？、".contains(last),
+                text[word.range].last == last
+            {
+                word.value.removeLast()
+                word.range = word.range.lowerBound..<text.index(before: word.range.upperBound)
+                paths = resolved(word)
+            }
+            if let paths, paths.allSatisfy({ MediaName.isMedia($0) || files.kind($0) == .folder }) {
+                found.append((word.range, paths))
+            } else if paths == nil, isSurelyPath(word) {
+                missing.append(word.value)
+            }
+        }
+        if !missing.isEmpty { return .missing(missing) }
+        guard !found.isEmpty else { return .prose }
+        let words = RemainingWords(text, without: found).text
+        return .found(Found(paths: found.flatMap(\.paths), words: words))
+    }
+
+    private func resolved(_ word: ShellWords.Word) -> [String]? {
+        if let path = existing(word.value, expandsHome: word.beginsBare) { return [path] }
+        guard word.isPattern else { return nil }
+        let pattern = word.beginsBare ? expandedHome(word.value) : word.value
+        let matches = files.matches(pattern).filter { MediaName.isMedia($0) && files.kind($0) == .file }
+        return matches.isEmpty ? nil : matches.sorted(by: NaturalOrder.precedes)
+    }
+
+    private func existing(_ text: String, expandsHome: Bool) -> String? {
+        if text.lowercased().hasPrefix("file:") {
+            guard let path = Self.path(ofURL: text) else { return nil }
+            return files.kind(path) == nil ? nil : path
+        }
+        let path = expandsHome ? expandedHome(text) : text
+        return files.kind(path) == nil ? nil : path
+    }
+
+    private func expandedHome(_ path: String) -> String {
+        path == "~" || path.hasPrefix("~/") ? files.home + path.dropFirst() : path
+    }
+
+    /// A drop is a whole path, or at least the name of a medium: a word that happens to be a file's name too is a word.
+    private func looksLikePath(_ text: String) -> Bool {
+        text.contains("/") || text == "~" || text.lowercased().hasPrefix("file:") || MediaName.isMedia(text)
+    }
+
+    private func isSurelyPath(_ word: ShellWords.Word) -> Bool {
+        let text = word.value
+        if text.lowercased().hasPrefix("file:") { return true }
+        let isRooted = text.hasPrefix("/") || text.hasPrefix("~/") || text.hasPrefix("./") || text.hasPrefix("../")
+        return isRooted && MediaName.isMedia(text)
+    }
+
+    /// The path of a URL of this machine: its host is empty or localhost.
+    static func path(ofURL text: String) -> String? {
+        guard text.lowercased().hasPrefix("file:") else { return nil }
+        var rest = text.dropFirst("file:".count)
+        if rest.hasPrefix("//") {
+            rest = rest.dropFirst(2)
+            let host = rest.prefix { $0 != "/" }
+            guard host.isEmpty || host.lowercased() == "localhost" else { return nil }
+            rest = rest[host.endIndex...]
+        }
+        guard rest.hasPrefix("/") else { return nil }
+        return String(rest).removingPercentEncoding
+    }
+}

@@ -1,0 +1,25 @@
+public import Timeline
+
+/// Which language a person speaks.
+public enum LanguageSense {
+    /// The language of a message; nil when it has no words to tell it by.
+    static func language(of text: String) -> Language? {
+        if hasHan(text) { return .chinese }
+        return text.contains { $0.isLetter } ? .english : nil
+    }
+
+    static func hasHan(_ text: some StringProtocol) -> Bool {
+        text.unicodeScalars.contains { scalar in
+            switch scalar.value {
+            case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3134F: true
+            default: false
+            }
+        }
+    }
+
+    /// The language of the person's settings, by LC_ALL, LC_MESSAGES and LANG in this order.
+    public static func language(environment: [String: String]) -> Language {
+        let name = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+        return name?.lowercased().hasPrefix("zh") == true ? .chinese : .english
+    }
+}

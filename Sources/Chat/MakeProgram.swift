@@ -1,0 +1,65 @@
+import Foundation
+import StudioAPI
+import StudioClient
+import Terminal
+public import Timeline
+
+/// Makes one video from files and words, without asking anything.
+public struct MakeProgram: Sendable {
+    public struct Options: Sendable {
+        public var files: [String]
+        /// Nil makes a slideshow with transitions and music.
+        public var prompt: String?
+        public var output: String
+        public var aspect: Aspect?
+        /// Of the whole video, in seconds.
+        public var length: Double?
+        public var quality: Quality = .high
+        /// An output that exists is replaced.
+        public var force = false
+        /// Goes on without files that are refused.
+        public var skipBad = false
+        /// The result is told as one JSON object.
+        public var json = false
+        public var stateFolder: String
+        public var environment: [String: String]
+
+        public init(files: [String], output: String, stateFolder: String, environment: [String: String]) {
+            self.files = files
+            self.output = output
+            self.stateFolder = stateFolder
+            self.environment = environment
+        }
+    }
+
+    private let options: Options
+    private let connect: StudioLink.Connect
+
+    public init(_ options: Options, connect: @escaping ChatProgram.Connect) {
+        self.options = options
+        self.connect = { ClientService(client: try await connect($0)) }
+    }
+
+    /// - Returns: The exit status: 0 done, 1 failed, 2 files or an output that cannot be, 4 not authorised,
+    ///   130 interrupted.
+    public func run() async -> Int32 {
+        let progress = ProgressLine(
+            descriptor: STDERR_FILENO,
+            traits: TerminalTraits(descriptor: STDERR_FILENO, environment: options.environment)
+        )
+        let job = MakeJob(options, connect: connect, progress: progress)
+        let task = Task { await job.run() }
+        let interrupts = SignalRelay.shared.subscribe(to: [SIGINT, SIGTERM]) { _ in task.cancel() }
+        defer { interrupts.cancel() }
+        let end = await task.value
+        progress.update([])
+        switch end {
+        case .made(let result):
+            DescriptorWriter(STDOUT_FILENO).write(options.json ? MakeJob.json(result) : result.path + "\n")
+            return 0
+        case .failed(let status, let messages):
+            for message in messages { progress.note(StyledText(message, .error)) }
+            return status
+        }
+    }
+}
