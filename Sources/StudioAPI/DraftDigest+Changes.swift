@@ -70,15 +70,8 @@ struct DraftComparison {
 
     private mutating func compareTexts() {
         let pairs = ItemPairs(old.items(.text), new.items(.text))
-        for text in pairs.removed {
-            let name = phrases.quoted(text.name(in: phrases))
-            report.say("Title removed: \(name)", "已移除标题：\(name)")
-        }
-        for text in pairs.added {
-            let name = phrases.quoted(text.name(in: phrases))
-            let details = phrases.inBrackets(phrases.textDetails(text))
-            report.say("Title added: \(name)\(details)", "已添加标题：\(name)\(details)")
-        }
+        report.tellRemovedTitles(pairs.removed.map { $0.name(in: phrases) })
+        report.tellAddedTitles(pairs.added.map { ($0.name(in: phrases), phrases.textDetails($0)) })
         for (_, before, after) in pairs.kept {
             var changes: [String] = []
             func add(_ old: String?, _ new: String?) {
@@ -150,7 +143,7 @@ struct DraftComparison {
 
     private mutating func tellChanges(of name: String, _ changes: [String]) {
         guard !changes.isEmpty else { return }
-        report.say("\(name.sentenceStart): \(phrases.list(changes))", "\(name)：\(phrases.list(changes))")
+        report.say("\(name.sentenceStart): \(phrases.clauses(changes))", "\(name)：\(phrases.clauses(changes))")
     }
 }
 

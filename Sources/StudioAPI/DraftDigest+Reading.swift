@@ -77,22 +77,3 @@ extension DraftDigest {
         return String(name)
     }
 }
-
-extension Draft {
-    /// The draft, if the value has its form exactly.
-    init?(_ value: JSONValue) {
-        guard let tracks = value["t"]?.array, let length = value["d"]?.int, let members = value["m"]?.object else {
-            return nil
-        }
-        self.init(t: [], d: length, m: members)
-        for track in tracks {
-            guard let type = track["tt"]?.int, let segments = track["sg"]?.array else { return nil }
-            var read: [Segment] = []
-            for segment in segments {
-                guard let length = segment["d"]?.int, let members = segment["m"]?.object else { return nil }
-                read.append(Segment(d: length, m: members))
-            }
-            t.append(Track(tt: type, sg: read))
-        }
-    }
-}

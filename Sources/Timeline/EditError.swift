@@ -5,6 +5,8 @@ public struct EditError: Error, Hashable, Sendable {
             duplicateID
         /// A number that is none, or far from anything that can be shown.
         case valueOutOfRange
+        /// A song on the video track.
+        case notAPicture
     }
 
     public var code: Code

@@ -15,6 +15,14 @@ package struct Phrases {
         "\(start.secondsText())-\(end.secondsText())" + choose("s", "秒")
     }
 
+    /// "3.5-4.5 s" for lengths between these two.
+    package func range(_ shortest: Milliseconds, _ longest: Milliseconds) -> String {
+        let texts = (shortest.length(in: language), longest.length(in: language))
+        if texts.0 == texts.1 { return texts.1 }
+        // With minutes in it, both need their units.
+        return (longest.rawValue < 59_995 ? shortest.secondsText() : texts.0) + "-" + texts.1
+    }
+
     /// " (0-10s, 35%)"
     package func inBrackets(_ parts: [String]) -> String {
         choose(" (" + parts.joined(separator: ", ") + ")", "（" + parts.joined(separator: "，") + "）")
@@ -26,6 +34,11 @@ package struct Phrases {
 
     package func list(_ parts: [String]) -> String {
         parts.joined(separator: choose(", ", "、"))
+    }
+
+    /// Changes of one thing, one after another.
+    package func clauses(_ parts: [String]) -> String {
+        parts.joined(separator: choose(", ", "，"))
     }
 
     /// "a, b, … z" for what is too long to be told whole.

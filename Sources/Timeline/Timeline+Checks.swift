@@ -42,6 +42,9 @@ extension Timeline {
 
 extension Segment {
     func check() throws(EditError) {
+        guard kind != .song else {
+            throw EditError(.notAPicture, "\(name) is a song: it can be the music, but not be shown.")
+        }
         guard Timeline.segmentLengths.contains(duration) else {
             throw EditError(
                 .lengthOutOfRange,

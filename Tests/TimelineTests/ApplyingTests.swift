@@ -80,6 +80,8 @@ import Timeline
         new.id = "n"
         var endless = new
         endless.duration = Milliseconds(.max)
+        var song = new
+        song.kind = .song
         var text = timeline.texts[0]
         text.id = "u"
         #expect(reason(.insert(segments: [new], index: 6)) == .indexOutOfRange)
@@ -87,6 +89,7 @@ import Timeline
         #expect(reason(.insert(segments: [known], index: 0)) == .duplicateID)
         #expect(reason(.insert(segments: [new, new], index: 0)) == .duplicateID)
         #expect(reason(.insert(segments: [endless], index: 0)) == .lengthOutOfRange)
+        #expect(reason(.insert(segments: [song], index: 0)) == .notAPicture)
         #expect(reason(.remove(segments: ["a", "z"])) == .noSuchSegment)
         #expect(reason(.remove(segments: ["a", "a"])) == .duplicateID)
         #expect(reason(.reorder(segments: ["a", "b", "c", "d"])) == .notAPermutation)

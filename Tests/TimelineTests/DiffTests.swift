@@ -87,8 +87,17 @@ import Timeline
                 "✅ Title 'Holiday': 'Holiday' -> 'Our holiday', white -> yellow, top-center -> center, 0-3s -> 1-4s, size 10% -> 15%, fade-out 0.5 s -> 0 s"
             ],
             [
-                "✅ 标题“Holiday”：“Holiday” → “Our holiday”、白色 → 黄色、顶部居中 → 正中、0-3秒 → 1-4秒、字号 10% → 15%、淡出 0.5 秒 → 0 秒"
+                "✅ 标题“Holiday”：“Holiday” → “Our holiday”，白色 → 黄色，顶部居中 → 正中，0-3秒 → 1-4秒，字号 10% → 15%，淡出 0.5 秒 → 0 秒"
             ]
+        )
+    }
+
+    @Test func manyTitlesAreDrawnTogether() throws {
+        let captions = (1...6).map { EditCommand.insertText(TextSegment(id: "c\($0)", text: "No \($0)"), index: 0) }
+        try expect(
+            captions,
+            ["✅ 6 titles added: 'No 6', 'No 5', 'No 4', … 'No 1'"],
+            ["✅ 已添加 6 个标题：“No 6”、“No 5”、“No 4”、…“No 1”"]
         )
     }
 
@@ -208,6 +217,12 @@ import Timeline
             ],
             ["✅ 进入第 3、4 张照片（03-stream.jpg、04-friends.jpg）的转场：叠化 1 秒 → 黑场过渡 1 秒"]
         )
+        let various = Dictionary(
+            uniqueKeysWithValues: timeline.segments.enumerated().map {
+                ($1.id, Transition(.crossfade, duration: Milliseconds(100 * ($0 + 1))))
+            }
+        )
+        try expect([.setTransitions(various)], ["✅ 4 transitions changed"], ["✅ 已更改 4 处转场"])
     }
 
     @Test func looks() throws {
