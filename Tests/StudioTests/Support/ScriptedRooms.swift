@@ -1,0 +1,168 @@
+import Director
+import Foundation
+import Renderer
+import Synchronization
+import Timeline
+
+@testable import Studio
+
+/// Holds work up until the test lets it go on, and tells the test that it has come.
+final class Latch: Sendable {
+    private struct State {
+        var isOpen: Bool
+        var waiting: [CheckedContinuation<Void, Never>] = []
+        var arrived = 0
+        var watching: [(count: Int, CheckedContinuation<Void, Never>)] = []
+    }
+
+    private let state: Mutex<State>
+
+    init(isOpen: Bool) {
+        state = Mutex(State(isOpen: isOpen))
+    }
+
+    func pass() async {
+        await withCheckedContinuation { continuation in
+            let (isOpen, watchers) = state.withLock { state in
+                state.arrived += 1
+                let arrived = state.arrived
+                let watchers = state.watching.filter { $0.count <= arrived }.map(\.1)
+                state.watching.removeAll { $0.count <= arrived }
+                if !state.isOpen { state.waiting.append(continuation) }
+                return (state.isOpen, watchers)
+            }
+            for watcher in watchers { watcher.resume() }
+            if isOpen { continuation.resume() }
+        }
+    }
+
+    /// Returns when so many have come to the latch.
+    func reached(by count: Int = 1) async {
+        await withCheckedContinuation { continuation in
+            let isThere = state.withLock { state in
+                if state.arrived >= count { return true }
+                state.watching.append((count, continuation))
+                return false
+            }
+            if isThere { continuation.resume() }
+        }
+    }
+
+    var arrived: Int { state.withLock { $0.arrived } }
+
+    func open() {
+        let waiting = state.withLock { state in
+            state.isOpen = true
+            defer { state.waiting = [] }
+            return state.waiting
+        }
+        for continuation in waiting { continuation.resume() }
+    }
+}
+
+/// Takes files that begin with PHOTO.
+enum ScriptedProber {
+    static func probe(path: String, name: String, id: MediaID) async throws -> MediaItem {
+        let content = FileManager.default.contents(atPath: path) ?? Data()
+        guard content.starts(with: Data("PHOTO".utf8)) else {
+            throw MediaRefusal(.unsupported, "\(name) is not a photo.")
+        }
+        return MediaItem(
+            id: id,
+            name: name,
+            kind: .photo,
+            size: PixelSize(width: 400, height: 300),
+            bytes: content.count
+        )
+    }
+}
+
+/// An agent that does what a word says: "make" puts all media on the timeline, "longer" lengthens the first photo,
+/// "back" undoes, "fail" fails; anything else is only answered.
+final class ScriptedAgent: Sendable {
+    /// Every turn passes it.
+    let gate: Latch
+    private let texts = Mutex<[String]>([])
+
+    init(isOpen: Bool = true) {
+        gate = Latch(isOpen: isOpen)
+    }
+
+    struct Failure: Error {}
+
+    /// What it was told, in order.
+    var heard: [String] { texts.withLock { $0 } }
+
+    func respond(to input: TurnInput) async throws -> DirectorReply {
+        texts.withLock { $0.append(input.text) }
+        await gate.pass()
+        var history = input.history
+        var commands: [EditCommand] = []
+        switch input.text {
+        case "make":
+            let segments = input.media.enumerated().map { index, item in
+                Segment(
+                    id: "s\(index)",
+                    media: item.id,
+                    kind: item.kind,
+                    name: item.name,
+                    size: item.size ?? PixelSize(width: 1, height: 1),
+                    duration: Milliseconds(3000)
+                )
+            }
+            commands = [.insert(segments: segments, index: 0)]
+        case "longer":
+            let first = history.timeline.segments.first
+            commands = [.setDurations([first?.id ?? "": (first?.duration ?? .zero) + Milliseconds(1000)])]
+        case "back":
+            _ = history.undo()
+        case "fail":
+            throw Failure()
+        default:
+            break
+        }
+        if !commands.isEmpty { try history.perform(commands) }
+        return DirectorReply(
+            history: history,
+            commands: commands,
+            text: "You said \(input.text), and this is what there is to say about it.",
+            language: .english,
+            understood: true
+        )
+    }
+}
+
+/// A renderer that writes a file of known bytes.
+final class ScriptedRenderer: Sendable {
+    /// Every export passes it, after half of its way.
+    let gate: Latch
+    private let orders = Mutex<[ExportOrder]>([])
+
+    static let video = Data((0..<100_000).map { UInt8(truncatingIfNeeded: $0 &* 31) })
+
+    init(isOpen: Bool = true) {
+        gate = Latch(isOpen: isOpen)
+    }
+
+    var received: [ExportOrder] { orders.withLock { $0 } }
+
+    func export(_ order: ExportOrder) async throws -> ExportResult {
+        orders.withLock { $0.append(order) }
+        order.progress(ExportProgress(fraction: 0.5, eta: 1234))
+        await withTaskCancellationHandler {
+            await gate.pass()
+        } onCancel: {
+            gate.open()
+        }
+        try Task.checkCancellation()
+        if order.quality == .best { throw RenderError(.diskFull, "The disk that holds \(order.path) is full.") }
+        try Self.video.write(to: URL(fileURLWithPath: order.path))
+        return ExportResult(
+            bytes: Self.video.count,
+            durationMS: order.timeline.duration.rawValue,
+            width: 960,
+            height: 540,
+            renderMS: 42
+        )
+    }
+}

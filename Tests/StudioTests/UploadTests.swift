@@ -1,0 +1,166 @@
+import Foundation
+import StudioAPI
+import Testing
+import Timeline
+
+@testable import Studio
+
+struct UploadTests {
+    @Test("Files are kept under their SHA-256, in order, each once a session")
+    func taking() async throws {
+        try await TestStudio.run { studio async throws in
+            let session = try await studio.makeSession()
+            let reply = try await studio.upload(
+                [("one.jpg", photo("1")), ("/tmp/two.jpg", photo("2")), ("again.jpg", photo("1"))],
+                to: session
+            )
+            #expect(reply.status == 200)
+            let files = try #require(try reply.decoded(Envelope<UploadReply>.self).data).files
+            #expect(files.map(\.name) == ["one.jpg", "two.jpg", "one.jpg"])
+            #expect(files[0].id == Identifier.digest(of: "PHOTO 1"))
+            #expect(files[0].bytes == 7)
+            let path = studio.folder.mediaPath(files[1].id)
+            #expect(FileManager.default.contents(atPath: path) == photo("2"))
+            let state = try await studio.get(APIPath.state(session: session)).decoded(JSONValue.self)
+            let names = state["data"]?["state"]?["video_infos"]?.array?.compactMap { $0["name"]?.string }
+            #expect(names == ["one.jpg", "two.jpg"])
+            #expect(try FileManager.default.contentsOfDirectory(atPath: studio.folder.incoming).isEmpty)
+            // Another session may call the same file by another name.
+            let other = try await studio.makeSession()
+            let second = try await studio.upload([("mine.jpg", photo("1"))], to: other)
+            #expect(try second.decoded(Envelope<UploadReply>.self).data?.files.map(\.name) == ["mine.jpg"])
+        }
+    }
+
+    @Test("A refused file is named, the others go on; when all are refused, so is the call")
+    func refusing() async throws {
+        try await TestStudio.run { studio async throws in
+            let session = try await studio.makeSession()
+            let mixed = try await studio.upload(
+                [("a.jpg", photo("a")), ("notes.jpg", Data("text".utf8)), ("b.jpg", photo("b")), ("nil.png", Data())],
+                to: session
+            )
+            #expect(mixed.status == 200)
+            let reply = try #require(try mixed.decoded(Envelope<UploadReply>.self).data)
+            #expect(reply.files.map(\.name) == ["a.jpg", "b.jpg"])
+            #expect(reply.refused.map(\.name) == ["notes.jpg", "nil.png"])
+            #expect(reply.refused.allSatisfy { $0.code == .unsupportedFile && $0.message.contains($0.name) })
+            #expect(reply.refused[0].message.contains("heic"))
+
+            let alone = try await studio.upload([("notes.jpg", Data("text".utf8))], to: session)
+            #expect(alone.status == 415)
+            let envelope = try alone.decoded(Envelope<UploadReply>.self)
+            #expect(envelope.code == .unsupportedFile)
+            #expect(envelope.message?.contains("notes.jpg") == true)
+            #expect(envelope.data?.refused.count == 1)
+        }
+    }
+
+    @Test("A file over the limit is refused with 4002, and the files after it are taken")
+    func tooLarge() async throws {
+        var limits = StudioLimits()
+        limits.uploadBytes = 1_000_000
+        try await TestStudio.run(.init(limits: limits)) { studio async throws in
+            let session = try await studio.makeSession()
+            let reply = try await studio.upload(
+                [("big.mp4", Data(count: 1_500_000)), ("a.jpg", photo("a"))],
+                to: session
+            )
+            let data = try #require(try reply.decoded(Envelope<UploadReply>.self).data)
+            #expect(data.files.map(\.name) == ["a.jpg"])
+            #expect(data.refused.map(\.code) == [.fileTooLarge])
+            #expect(data.refused.first?.message.contains("big.mp4") == true)
+            let alone = try await studio.upload([("big.mp4", Data(count: 1_500_000))], to: session)
+            #expect(alone.status == 413)
+            #expect(try alone.decoded(Envelope<JSONValue>.self).code == .fileTooLarge)
+        }
+    }
+
+    @Test("A file without end is not read to its end")
+    func endless() async throws {
+        var limits = StudioLimits()
+        limits.uploadBytes = 1_000_000
+        try await TestStudio.run(.init(limits: limits)) { studio async throws in
+            let session = try await studio.makeSession()
+            let connection = try RawConnection(to: studio.address)
+            var head = TestStudio.bytes(
+                "POST",
+                APIPath.upload(session: session),
+                headers: [
+                    "Content-Type": "multipart/form-data; boundary=XyZ", "Transfer-Encoding": "chunked",
+                ],
+                body: nil
+            )
+            let start = "--XyZ\r\nContent-Disposition: form-data; name=\"files\"; filename=\"endless.mp4\"\r\n\r\n"
+            head += Data("\(String(start.utf8.count, radix: 16))\r\n\(start)\r\n".utf8)
+            await connection.send(head)
+            let reading = Task { await connection.receive() }
+            let piece = Data("10000\r\n".utf8) + Data(count: 0x10000) + Data("\r\n".utf8)
+            // Ends only when the studio closes the connection.
+            while await connection.send(piece) {}
+            let reply = try #require(RawReply(await reading.value))
+            #expect(reply.status == 413)
+            #expect(reply.text.contains("endless.mp4"))
+            #expect(try FileManager.default.contentsOfDirectory(atPath: studio.folder.incoming).isEmpty)
+        }
+    }
+
+    @Test("An upload that breaks off leaves nothing behind but the files that had come whole")
+    func brokenOff() async throws {
+        try await TestStudio.run { studio async throws in
+            let session = try await studio.makeSession()
+            let body = Data(
+                """
+                --XyZ\r\nContent-Disposition: form-data; name="files"; filename="a.jpg"\r\n\r\nPHOTO a\r\n\
+                --XyZ\r\nContent-Disposition: form-data; name="files"; filename="b.jpg"\r\n\r\nPHO
+                """.utf8
+            )
+            let reply = try await studio.request(
+                "POST",
+                APIPath.upload(session: session),
+                headers: ["Content-Type": "multipart/form-data; boundary=XyZ"],
+                body: body
+            )
+            #expect(reply.status == 400)
+            let state = try await studio.get(APIPath.state(session: session)).decoded(JSONValue.self)
+            #expect(state["data"]?["state"]?["video_infos"]?.array?.count == 1)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: studio.folder.incoming).isEmpty)
+        }
+    }
+
+    @Test("What is no upload of files is refused with words")
+    func wrongForms() async throws {
+        try await TestStudio.run { studio async throws in
+            let session = try await studio.makeSession()
+            let links = try await studio.post(
+                APIPath.upload(session: session),
+                ["urls": ["https://example.com/a.jpg"], "source_type": "url"],
+                headers: ["Content-Type": "application/json"]
+            )
+            #expect(links.status == 400)
+            #expect(links.text.contains("links"))
+            #expect(try await studio.post(APIPath.upload(session: session)).status == 400)
+            #expect(try await studio.upload([], to: session).status == 400)
+            #expect(try await studio.upload([("a.jpg", photo("a"))], to: "nowhere").status == 404)
+        }
+    }
+
+    @Test("Everything the studio keeps is for its owner alone")
+    func permissions() async throws {
+        try await TestStudio.run { studio async throws in
+            let session = try await studio.makeVideo()
+            _ = try await studio.submit("job", session: session)
+            _ = try await studio.outcome(of: "job")
+            let home = (studio.folder.path as NSString).deletingLastPathComponent
+            var seen = 0
+            for case let name as String in try #require(FileManager.default.enumerator(atPath: home)) {
+                let facts = try FileManager.default.attributesOfItem(atPath: home + "/" + name)
+                let mode = try #require(facts[.posixPermissions] as? Int)
+                #expect(mode & 0o077 == 0, "\(name) is \(String(mode, radix: 8))")
+                seen += 1
+            }
+            // The socket, the store, the log, two photos, a video, and the folders.
+            #expect(seen > 12)
+        }
+    }
+}
