@@ -1,0 +1,52 @@
+public import Timeline
+
+/// Turns what a person says, in English or Chinese, into edits of a timeline and an answer.
+///
+///     let director = Director { music, media in .steady(period: 750) }
+///     let reply = director.respond(to: "make it vertical", history: history, media: media, fallback: .english)
+///     reply.commands  // [.setAspect(.portrait)]
+///     reply.text      // "✅ Shape: 16:9 -> 9:16"
+///
+/// The same message about the same timeline always gets the same reply. What is not understood is said and never
+/// edited on a guess; of several wishes in one message those that are understood take effect.
+public struct Director: Sendable {
+    private let beats: @Sendable (Music, [MediaItem]) -> BeatGrid?
+
+    /// - Parameter beats: where the beats of some music are; nil if that is not known.
+    public init(beats: @escaping @Sendable (Music, [MediaItem]) -> BeatGrid?) {
+        self.beats = beats
+    }
+
+    /// - Parameters:
+    ///   - media: all that the person has given, in upload order.
+    ///   - fallback: the language to answer in when the message shows none.
+    public func respond(
+        to text: String,
+        history: History,
+        media: [MediaItem],
+        fallback: Language
+    ) -> DirectorReply {
+        let message = Message(text)
+        let names = NameIndex(media: media, timeline: history.timeline)
+        let reading = Reader.read(message, names: names, isFirst: history.timeline.segments.isEmpty)
+        let language = message.language ?? fallback
+        var editing = Editing(history: history, media: media, beats: beats, phrases: Phrases(language))
+        editing.perform(reading.wishes)
+        return editing.reply(unclear: reading.unclear)
+    }
+}
+
+extension Message {
+    /// The language it is in: Chinese as soon as it has a Chinese character outside of quotations and file names.
+    var language: Language? {
+        var language: Language?
+        for token in Lexer.tokens(of: self, names: NameIndex(media: [], timeline: Timeline())) {
+            if case .text = token.concept { continue }
+            let words = plain[token.range]
+            if words.contains(where: \.isHan) { return .chinese }
+            if words.contains(where: \.isSpacedLetter) { language = .english }
+        }
+        if language == nil, original.contains(where: \.isHan) { return .chinese }
+        return language
+    }
+}

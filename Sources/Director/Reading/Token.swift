@@ -1,0 +1,18 @@
+/// A word of a message, or several that mean one thing.
+struct Token: Hashable, Sendable {
+    var concept: Concept
+    /// Where it stands, in characters of the message.
+    var range: Range<Int>
+    /// It is a number written as a word.
+    var isSpelledOut = false
+    /// It is written in Chinese.
+    var isHan = false
+    /// It counts pieces of music: 首, 曲, "tune".
+    var isMusical = false
+
+    init(_ concept: Concept, _ range: Range<Int>, isSpelledOut: Bool = false) {
+        self.concept = concept
+        self.range = range
+        self.isSpelledOut = isSpelledOut
+    }
+}

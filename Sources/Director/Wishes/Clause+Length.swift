@@ -1,0 +1,94 @@
+import Timeline
+
+/// How long photos and the video are, and the shape of its frame.
+extension Clause {
+    mutating func readLength(into wishes: inout [Wish]) {
+        let isOfSomethingElse = says(anyOf: [
+            .noun(.music), .noun(.song), .noun(.title), .noun(.endTitle), .noun(.caption), .noun(.transition), .noun(.text),
+            .noun(.motion),
+        ])
+        let isOfVideo = isMaking || says(.noun(.video))
+        if isOfSomethingElse, !isOfVideo, photos == nil { return }
+        guard let change = takeChange() else { return }
+        let target = lengthTarget()
+        takeVerbs(.make, .set, .show, .trim, .use, .turn)
+        takeAll(.noun(.length), .noun(.speed), .total, .each, .degree(.long), .always)
+        if target?.isAll == true { takeAll(.noun(.photo), .noun(.clip)) }
+        if let reference = photos, !isMaking {
+            for index in indices(where: { $0 == .photos(reference) }) { use(index) }
+        } else if target != nil {
+            _ = takeFirst { if case .number = $0 { true } else { nil } }
+        }
+        wishes.append(.length(target, change))
+    }
+
+    private mutating func takeChange() -> LengthChange? {
+        let isSlight = contains(.degree(.slightly)), isStrong = contains(.degree(.much))
+        let step = isSlight ? 1.25 : isStrong ? 2 : 1.5
+        let isLonger = take(.degree(.longer)) || take(.verb(.extend)) || takeSpeed(.slower)
+        let isShorter = !isLonger && (take(.degree(.shorter)) || take(.verb(.shorten)) || takeSpeed(.faster))
+        if let duration = takeDuration() {
+            // 延长到5秒, "extend to 30 seconds": to, not by.
+            let isTarget = says(.link(.to)) && !says(.link(.by))
+            guard isLonger || isShorter, !isTarget else { return .to(duration) }
+            return .by(isLonger ? duration : .zero - duration)
+        }
+        if isLonger || isShorter {
+            let percent = takeFirst { if case .percent(let percent) = $0 { percent } else { nil } }
+            if let percent, percent > 0, percent <= 500 {
+                return .times(isLonger ? 1 + percent / 100 : max(1 - percent / 100, 0.05))
+            }
+            if let factor = takeFactor() { return .times(isLonger ? factor : 1 / factor) }
+            // A whole video changes in smaller steps than a photo.
+            return .times(isLonger ? step : 1 / step)
+        }
+        guard says(anyOf: [.noun(.length), .noun(.speed), .degree(.long)]) || verb == .faster else { return nil }
+        guard let factor = takeFactor() else { return nil }
+        return .times(says(.noun(.speed)) ? 1 / factor : factor)
+    }
+
+    private mutating func takeSpeed(_ verb: Verb) -> Bool {
+        take(.verb(verb))
+    }
+
+    private mutating func takeFactor() -> Double? {
+        if take(.half) { return 0.5 }
+        let factor = takeFirst { if case .factor(let factor) = $0 { factor } else { nil } }
+        guard let factor, factor > 0.05, factor < 20 else { return nil }
+        return factor
+    }
+
+    /// Nil is the whole video.
+    private func lengthTarget() -> PhotoReference? {
+        if says(.each) { return .all }
+        if let photos, !isMaking { return photos }
+        if says(anyOf: [.noun(.video), .total]) || isMaking { return nil }
+        if says(.noun(.photo)) || says(.noun(.clip)) { return .all }
+        if let number = index(where: { if case .number = $0 { true } else { false } }),
+            case .number(let value) = tokens[number].concept
+        {
+            return PhotoReference([.position(Joiner.whole(value))], isBare: true)
+        }
+        return says(.it) || says(.same) ? earlierPhotos : nil
+    }
+
+    mutating func readAspect(into wishes: inout [Wish]) {
+        // "Make photo 2 vertical" is nothing that can be done.
+        if photos != nil, !isMaking, !says(.noun(.video)) { return }
+        let platform = takeFirst { if case .platform(let platform) = $0 { platform } else { nil } }
+        let frame = takeFirst { if case .frame(let frame) = $0 { frame } else { nil } }
+        let ratio: (Int, Int)? = takeFirst { if case .ratio(let width, let height) = $0 { (width, height) } else { nil } }
+        guard platform != nil || frame != nil || ratio != nil else { return }
+        takeAll(.noun(.shape), .noun(.video), .noun(.size), .noun(.photo))
+        takeVerbs(.make, .set, .use, .turn)
+        if let ratio {
+            let words = "\(ratio.0):\(ratio.1)"
+            wishes.append(Aspect(rawValue: words).map { .aspect($0, nil) } ?? .unknownAspect(words))
+        } else if let frame {
+            wishes.append(.aspect(frame, nil))
+        } else if let platform {
+            takeAll(.platform(platform))
+            wishes.append(.aspect(platform.aspect, platform))
+        }
+    }
+}

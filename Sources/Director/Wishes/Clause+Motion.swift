@@ -1,0 +1,100 @@
+import Timeline
+
+/// How the camera moves over the photos, and how they fill the frame.
+extension Clause {
+    static let strongMotion = 0.2
+    static let gentleMotion = 0.06
+
+    mutating func readMotion(into wishes: inout [Wish]) {
+        let cameras = indices { if case .camera = $0 { true } else { false } }
+        guard !cameras.isEmpty || contains(.noun(.motion)) else { return }
+        let isStill = contains(.camera(.still)) || isRemoving
+        if isStill, isRemoving { takeRemoval() }
+        let hasNoun = take(.noun(.motion))
+        var changes: [MotionChange] = []
+        let strength = takeStrength()
+        if isStill {
+            takeAll(.camera(.still), .camera(.zoomIn), .camera(.zoomOut), .camera(.pan))
+            changes = [.move(.none, strength: nil)]
+        } else if let move = takeMove() {
+            changes = [.move(move, strength: strength.map { $0 > 1 ? Clause.strongMotion : Clause.gentleMotion })]
+        } else if let strength {
+            changes = [.strength(strength)]
+        } else if hasNoun {
+            changes = [.chosen]
+        }
+        let isFocused = take(.camera(.focus))
+        if isFocused || changes.contains(where: Clause.isZoom), let focus = takeFocus() { changes.append(focus) }
+        guard !changes.isEmpty else { return }
+        takeVerbs(.keep)
+        let photos = takeMotionPhotos()
+        takeLightVerbs()
+        if !isMaking { takeAll(.noun(.photo), .noun(.clip), .each, .same, .it, .always) }
+        wishes += changes.map { .motion(photos, $0) }
+    }
+
+    private static func isZoom(_ change: MotionChange) -> Bool {
+        switch change {
+        case .move(.zoomIn, _), .move(.zoomOut, _): true
+        default: false
+        }
+    }
+
+    private mutating func takeMove() -> Move? {
+        if let move = takeFirst({ if case .camera(.move(let move)) = $0 { move } else { nil } }) {
+            takeAll(.camera(.pan))
+            return move
+        }
+        if take(.camera(.zoomIn)) {
+            takeAll(.camera(.zoomIn))
+            return .zoomIn
+        }
+        if take(.camera(.zoomOut)) { return .zoomOut }
+        guard take(.camera(.pan)) else { return nil }
+        let direction = takeFirst { if case .direction(let direction) = $0 { direction } else { nil } }
+        switch direction {
+        case .left: return .panLeft
+        case .up: return .panUp
+        case .down: return .panDown
+        case .right: return .panRight
+        case nil: break
+        }
+        // "Pan from the left to the right": where to counts.
+        let places: [(Place, Move)] = [(.left, .panLeft), (.right, .panRight), (.top, .panUp), (.bottom, .panDown)]
+        let said = places.compactMap { place, move in index(of: .place(place)).map { (at: $0, move: move) } }
+        for (at, _) in said { use(at) }
+        return said.max { $0.at < $1.at }?.move ?? .panRight
+    }
+
+    /// Above 1 is stronger than before.
+    private mutating func takeStrength() -> Double? {
+        let isLess = take(.degree(.less)) || take(.degree(.gentler)) || take(.verb(.slower)) || take(.degree(.smaller))
+        if isLess { return 1 / 1.5 }
+        let isMore = take(.degree(.stronger)) || take(.verb(.faster)) || take(.degree(.more)) || take(.degree(.bigger))
+        return isMore ? 1.5 : nil
+    }
+
+    private mutating func takeFocus() -> MotionChange? {
+        guard let position = takePosition() else { return nil }
+        let name = position.rawValue
+        let x = name.contains("left") ? 0.25 : name.contains("right") ? 0.75 : 0.5
+        let y = name.contains("top") ? 0.25 : name.contains("bottom") ? 0.75 : 0.5
+        return .focus(x: x, y: y)
+    }
+
+    private mutating func takeMotionPhotos() -> PhotoReference {
+        if let photos = takeAnyPhotos() { return photos }
+        if contains(.it) || contains(.same), let earlierPhotos { return earlierPhotos }
+        return .all
+    }
+
+    mutating func readFit(into wishes: inout [Wish]) {
+        guard let fit = takeFirst({ if case .fit(let fit) = $0 { fit } else { nil } }) else { return }
+        // "Crop photo 2 to fill": one wish in two words, the first counts.
+        takeAll(.fit(.fill), .fit(.blur), .fit(.auto))
+        let photos = takeMotionPhotos()
+        takeLightVerbs()
+        if !isMaking { takeAll(.noun(.photo), .noun(.clip), .each, .noun(.background), .it) }
+        wishes.append(.fit(photos, fit))
+    }
+}

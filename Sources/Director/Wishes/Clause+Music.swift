@@ -1,0 +1,126 @@
+import Timeline
+
+/// Music, its volume, and cuts on its beat.
+extension Clause {
+    private static let soundNouns: [Concept] = [.noun(.music), .noun(.song), .noun(.volume), .noun(.sound)]
+
+    mutating func readBeat(into wishes: inout [Wish]) {
+        guard contains(.noun(.beat)) else { return }
+        let isOff = isRemoving
+        if isOff { takeRemoval() }
+        takeVerbs(.trim)
+        takeLightVerbs()
+        takeAll(.noun(.beat), .noun(.music), .transition(.cut), .noun(.transition))
+        if !isMaking, let reference = photos, reference.isAll { _ = takePhotos() }
+        if !isMaking { takeAll(.noun(.photo)) }
+        wishes.append(.cutsOnBeat(!isOff))
+    }
+
+    mutating func readMusic(into wishes: inout [Wish]) {
+        let isAboutSound = contains(anyOf: Clause.soundNouns)
+        readVolume(into: &wishes, isAboutSound: isAboutSound)
+        if let wish = takeMusic(isAboutSound: isAboutSound) {
+            takeAll(.noun(.music), .noun(.song), .noun(.sound))
+            takeLightVerbs()
+            wishes.append(.music(wish))
+        }
+    }
+
+    private mutating func takeMusic(isAboutSound: Bool) -> MusicWish? {
+        if let song = takeSong() { return song }
+        let moods = indices { if case .mood = $0 { true } else { false } }
+        if isRemoving, moods.isEmpty {
+            guard contains(anyOf: [.noun(.music), .noun(.song), .noun(.sound)]) else { return nil }
+            takeRemoval()
+            return MusicWish.none
+        }
+        // Of "relaxing piano music" the word next to the noun says most.
+        if let last = moods.last, case .mood(let mood) = tokens[last].concept, !isRemoving {
+            for index in moods { use(index) }
+            takeAll(.degree(.more), .degree(.gentler))
+            return .mood(mood)
+        }
+        if isAnother(isAboutSound) {
+            takeAll(.another, .new)
+            takeVerbs(.set, .keep)
+            return .another
+        }
+        guard isAboutSound, contains(.noun(.music)) || contains(.noun(.song)) else { return nil }
+        if contains(.verb(.set)), leftovers.count <= 2 { return .another }
+        // Only "with music", "add a song": not what is said of some music in other words.
+        let isPlain = leftovers.allSatisfy { index in
+            switch tokens[index].concept {
+            case .noun(.music), .noun(.song), .noun(.video), .verb(.add), .verb(.use), .verb(.make), .verb(.move), .word: true
+            default: isMaking
+            }
+        }
+        return isPlain ? .any : nil
+    }
+
+    private func isAnother(_ isAboutSound: Bool) -> Bool {
+        guard let index = index(where: { $0 == .another || $0 == .new }) else { return false }
+        // 换一首 can be of nothing but music.
+        let isMusical = topic == .music || tokens[index].range.count >= 2 && tokens[index].isMusical
+        return (isAboutSound && contains(anyOf: [.noun(.music), .noun(.song)])) || isMusical
+    }
+
+    private mutating func takeSong() -> MusicWish? {
+        for index in indices(where: { if case .photos = $0 { true } else { false } }) {
+            guard case .photos(let reference) = tokens[index].concept, let match = reference.names.first, match.isSong else {
+                continue
+            }
+            use(index)
+            return .own(match)
+        }
+        if take(.own) {
+            return .own(nil)
+        }
+        guard let song = index(of: .noun(.song)), song > 0, !isRemoving else { return nil }
+        let isKnown = tokens[song - 1].concept == .the && leftovers.allSatisfy { index in
+            switch tokens[index].concept {
+            case .noun(.song), .verb(.use), .verb(.add), .verb(.show), .verb(.move), .noun(.music): true
+            default: false
+            }
+        }
+        return isKnown ? .own(nil) : nil
+    }
+
+    private mutating func readVolume(into wishes: inout [Wish], isAboutSound: Bool) {
+        if take(.verb(.mute)) {
+            takeAll(.noun(.music), .noun(.sound), .noun(.video))
+            wishes.append(.music(.none))
+            return
+        }
+        let isSlight = contains(.degree(.slightly))
+        if take(.verb(.louder)) || (contains(.noun(.volume)) && take(.degree(.bigger))) {
+            takeAll(.noun(.volume), .noun(.music), .noun(.sound), .degree(.more))
+            wishes.append(.volume(takeLevel() ?? .times(isSlight ? 1.2 : 1.4)))
+        } else if take(.verb(.quieter)) || (contains(.noun(.volume)) && take(.degree(.smaller))) {
+            takeAll(.noun(.volume), .noun(.music), .noun(.sound), .degree(.more))
+            wishes.append(.volume(takeLevel() ?? .times(isSlight ? 1 / 1.2 : 1 / 1.4)))
+        } else if isAboutSound || topic == .music || contains(where: { if case .mood = $0 { true } else { false } }),
+            !isRemoving, let level = takeLevel()
+        {
+            takeAll(.noun(.volume))
+            // "Music at 20%" speaks of the music there is.
+            if !says(anyOf: [.verb(.add), .with]), !isMaking { takeAll(.noun(.music), .noun(.sound)) }
+            wishes.append(.volume(level))
+        }
+        if !wishes.isEmpty { takeLightVerbs() }
+    }
+
+    private func contains(where condition: (Concept) -> Bool) -> Bool {
+        index(where: condition) != nil
+    }
+
+    private mutating func takeLevel() -> VolumeChange? {
+        if let percent = takeFirst({ if case .percent(let percent) = $0 { percent } else { nil } }) {
+            // "20% quieter" is a step, "at 20%" a level.
+            return .to(percent)
+        }
+        guard contains(.noun(.volume)) else { return nil }
+        if let number = takeFirst({ if case .number(let number) = $0 { number } else { nil } }) { return .to(number) }
+        if let factor = takeFirst({ if case .factor(let factor) = $0 { factor } else { nil } }) { return .times(factor) }
+        return take(.half) ? .times(0.5) : nil
+    }
+}

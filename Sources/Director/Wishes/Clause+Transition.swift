@@ -1,0 +1,126 @@
+import Timeline
+
+/// How one picture gives way to the next.
+extension Clause {
+    private static let texts: [Concept] = [.noun(.title), .noun(.endTitle), .noun(.caption), .noun(.text)]
+    private static let sounds: [Concept] = [.noun(.music), .noun(.song), .noun(.volume), .noun(.sound)]
+
+    mutating func readTransition(into wishes: inout [Wish]) {
+        guard let head = transitionHead() else { return }
+        var wish = TransitionWish()
+        wish.style = takeTransitionStyle(head)
+        let isNamed = take(.noun(.transition)) || head == nil
+        takeAll(.noun(.transition))
+        if isRemoving {
+            takeRemoval()
+            wish.style = .cut
+        }
+        wish.direction = takeTravel()
+        wish.scope = takeScope()
+        wish.length = takeTransitionLength(isMaking: isMaking, isNamed: isNamed)
+        takeAll(.each, .always)
+        if !isMaking { takeAll(.noun(.photo), .noun(.clip)) }
+        takeLightVerbs()
+        takeVerbs(.end)
+        // A bare "with transitions" wants whatever is usual.
+        wishes.append(.transition(wish))
+    }
+
+    /// Where the clause speaks of a transition: at its style, at the noun (nil inside), or not at all (nil).
+    private func transitionHead() -> Int?? {
+        if let style = index(where: { if case .transition = $0 { true } else { false } }) {
+            // "Add a photo slide" aside, a style beside a title would be the title's.
+            return says(anyOf: Clause.sounds) && !isMaking ? nil : .some(style)
+        }
+        if let fade = index(of: .fade), !says(anyOf: Clause.texts), !says(anyOf: Clause.sounds) || says(.noun(.transition)) {
+            return .some(fade)
+        }
+        if let cut = index(of: .verb(.trim)), says(.link(.between)) || says(.noun(.transition)) { return .some(cut) }
+        if contains(.noun(.transition)) { return .some(nil) }
+        let goesOn = topic == .transition && leftovers.count == 1 && photos == nil
+        if goesOn, case .duration(let length) = tokens[leftovers[0]].concept, length <= .seconds(3) { return .some(nil) }
+        return nil
+    }
+
+    private mutating func takeTransitionStyle(_ head: Int?) -> TransitionStyle? {
+        guard let head else { return nil }
+        use(head)
+        // "A fade transition", "crossfade dissolves": one style in two words.
+        takeAll(.fade)
+        switch tokens[head].concept {
+        case .transition(let style):
+            takeAll(.transition(style))
+            return style
+        case .fade: return .crossfade
+        default: return .cut
+        }
+    }
+
+    /// "Slide left" and "slide from the right" both move to the left.
+    private mutating func takeTravel() -> Direction? {
+        if let direction = takeFirst({ if case .direction(let direction) = $0 { direction } else { nil } }) {
+            return direction
+        }
+        let places: [(Place, to: Direction, from: Direction)] = [
+            (.left, .left, .right), (.right, .right, .left), (.top, .up, .down), (.bottom, .down, .up),
+        ]
+        for (place, to, from) in places {
+            guard let index = index(of: .place(place)) else { continue }
+            use(index)
+            return meaningful(before: index) == .link(.from) ? from : to
+        }
+        return nil
+    }
+
+    private mutating func takeScope() -> TransitionWish.Scope {
+        let isBetween = contains(.link(.between)) || contains(.link(.from))
+        let index = index { if case .photos = $0 { true } else { false } }
+        guard let index, case .photos(var reference) = tokens[index].concept else {
+            return takeBareScope(isBetween: isBetween)
+        }
+        use(index)
+        if reference.isAll { return .all }
+        if reference.picks.count == 1, let second = takePhotos() { reference.picks += second.picks }
+        if reference.picks.count == 2 || isPair(reference) { return .between(reference) }
+        let isAfter = meaningful(before: index) == .link(.after) || meaningful(after: index) == .link(.after)
+        return isAfter ? .outOf(reference) : .into(reference)
+    }
+
+    private func isPair(_ reference: PhotoReference) -> Bool {
+        if case .range(let first, let last)? = reference.picks.first { return last == first + 1 && says(.link(.between)) }
+        return false
+    }
+
+    /// "Slide into 4", "between 2 and 3" have numbers alone.
+    private mutating func takeBareScope(isBetween: Bool) -> TransitionWish.Scope {
+        let links: [Concept] = [.link(.into), .link(.before), .link(.after), .link(.to)]
+        guard let index = index(where: { if case .number = $0 { true } else { false } }),
+            case .number(let number) = tokens[index].concept, let link = meaningful(before: index), links.contains(link)
+        else { return .all }
+        use(index)
+        let reference = PhotoReference([.position(Joiner.whole(number))], isBare: true)
+        return link == .link(.after) ? .outOf(reference) : .into(reference)
+    }
+
+    private mutating func takeTransitionLength(isMaking: Bool, isNamed: Bool) -> LengthChange? {
+        if let index = index(where: { if case .duration = $0 { true } else { false } }) {
+            guard case .duration(let length) = tokens[index].concept else { return nil }
+            let isBeside: Bool =
+                switch meaningful(after: index) {
+                case .transition, .fade, .noun(.transition): true
+                default: false
+                }
+            let isVideos = isMaking || says(anyOf: [.each, .degree(.long), .noun(.video), .total])
+            guard isBeside && (length <= .seconds(10)) || !isVideos else { return nil }
+            use(index)
+            if take(.degree(.longer)) { return .by(length) }
+            if take(.degree(.shorter)) { return .by(.zero - length) }
+            return .to(length)
+        }
+        if take(.degree(.longer)) || take(.verb(.slower)) || take(.degree(.gentler)) || take(.verb(.extend)) {
+            return .times(1.5)
+        }
+        if take(.degree(.shorter)) || take(.verb(.faster)) || take(.verb(.shorten)) { return .times(1 / 1.5) }
+        return nil
+    }
+}

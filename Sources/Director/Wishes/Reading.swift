@@ -1,0 +1,114 @@
+import Timeline
+
+/// A message as it was understood.
+struct Reading: Sendable {
+    var wishes: [Wish] = []
+    /// The parts that were not understood, in the person's own words.
+    var unclear: [String] = []
+    /// There was nothing in it but politeness.
+    var isBlank = true
+}
+
+/// Reads the clauses of a message one after the other; each may lean on the one before.
+struct Reader {
+    private let message: Message
+    private let isFirst: Bool
+    private var reading = Reading()
+    private var verb: Verb?
+    private var isNegated = false
+    private var topic: Clause.Topic?
+    private var photos: PhotoReference?
+
+    private init(_ message: Message, isFirst: Bool) {
+        self.message = message
+        self.isFirst = isFirst
+    }
+
+    /// - Parameter isFirst: nothing is on the timeline yet, so that "a video for TikTok" can only mean a new one.
+    static func read(_ message: Message, names: NameIndex, isFirst: Bool) -> Reading {
+        var tokens = Lexer.tokens(of: message, names: names)
+        tokens = Joiner.quantities(in: tokens, of: message)
+        tokens = Joiner.writings(in: tokens, of: message)
+        tokens = Joiner.photos(in: tokens, of: message)
+        var reader = Reader(message, isFirst: isFirst)
+        for (clause, separator) in Reader.clauses(of: tokens, in: message) {
+            reader.read(clause, after: separator)
+        }
+        return reader.reading
+    }
+
+    /// Splits at commas, full stops, "and", "then", "with". Chinese 和 joins nouns, so it does not split.
+    private static func clauses(of tokens: [Token], in message: Message) -> [(Clause, separator: Concept)] {
+        var clauses: [(Clause, separator: Concept)] = []
+        var current: [Token] = []
+        var separator = Concept.stop
+        for token in tokens {
+            let splits: Bool =
+                switch token.concept {
+                case .comma, .stop: true
+                case .with: !current.contains { $0.concept == .verb(.swap) || $0.concept == .verb(.turn) }
+                case .and, .or: !message.plain[token.range].contains { $0.isHan || $0 == "、" }
+                default: false
+                }
+            if splits {
+                if !current.isEmpty { clauses.append((Clause(current), separator)) }
+                current = []
+                separator = token.concept
+            } else {
+                current.append(token)
+            }
+        }
+        if !current.isEmpty { clauses.append((Clause(current), separator)) }
+        return clauses
+    }
+
+    private mutating func read(_ original: Clause, after separator: Concept) {
+        var clause = original
+        guard !clause.isEmpty || clause.contains(.verb(.make)) else { return }
+        reading.isBlank = false
+        if separator == .stop { verb = nil }
+        if separator == .stop || separator == .with { isNegated = false }
+        clause.inheritedVerb = verb
+        clause.inheritsNegation = isNegated
+        clause.topic = topic
+        clause.earlierPhotos = photos
+        clause.isFirst = isFirst && !reading.wishes.contains { if case .make = $0 { true } else { false } }
+        let wishes = clause.wishes()
+        let leftovers = clause.leftovers
+        if clause.isMaking {
+            reading.wishes += wishes
+            if let first = leftovers.first, let last = leftovers.last { nameUnclear(clause, first...last) }
+        } else if wishes.isEmpty || !leftovers.isEmpty {
+            nameUnclear(clause, 0...(clause.tokens.count - 1))
+        } else {
+            reading.wishes += wishes
+        }
+        remember(clause, wishes: leftovers.isEmpty ? wishes : [])
+    }
+
+    private mutating func nameUnclear(_ clause: Clause, _ range: ClosedRange<Int>) {
+        let start = clause.tokens[range.lowerBound].range.lowerBound
+        let words = Lexer.trimmed(message.original[start..<clause.tokens[range.upperBound].range.upperBound])
+        if !reading.unclear.contains(words) { reading.unclear.append(words) }
+    }
+
+    private mutating func remember(_ clause: Clause, wishes: [Wish]) {
+        for token in clause.tokens {
+            if case .verb(let said) = token.concept {
+                verb = said
+                isNegated = false
+            }
+        }
+        if clause.says(.not) { isNegated = clause.isRemoving }
+        for wish in wishes {
+            switch wish {
+            case .text, .removeText: topic = .text
+            case .music, .volume: topic = .music
+            case .transition: topic = .transition
+            case .length(let reference?, _), .motion(let reference, _), .fit(let reference, _):
+                if !reference.isAll { photos = reference }
+            default: break
+            }
+        }
+    }
+}

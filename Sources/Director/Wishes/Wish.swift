@@ -1,0 +1,124 @@
+import Timeline
+
+/// What somebody wants, before it is looked up on a timeline.
+enum Wish: Hashable, Sendable {
+    case make(MakeWish)
+    case undo(Int)
+    case redo(Int)
+    case startOver
+
+    case add(PhotoReference, Destination?)
+    case remove(PhotoReference)
+    case keep(PhotoReference)
+    case move(PhotoReference, Destination)
+    case swap(PhotoReference)
+    case reverse
+    case shuffle
+    case sortByName
+
+    /// Of some photos, or of the whole video.
+    case length(PhotoReference?, LengthChange)
+    case transition(TransitionWish)
+    case motion(PhotoReference, MotionChange)
+    case fit(PhotoReference, Fit)
+    case text(TextWish)
+    case removeText(TextKind?, PhotoReference?, String?)
+    case music(MusicWish)
+    case volume(VolumeChange)
+    case cutsOnBeat(Bool)
+    case aspect(Aspect, Platform?)
+    /// A shape that no video gets here, in its own words.
+    case unknownAspect(String)
+
+    case question(Question)
+    case talk(Talk)
+}
+
+struct MakeWish: Hashable, Sendable {
+    /// Nil is all there is.
+    var photos: PhotoReference?
+    var without: PhotoReference?
+    /// How many photos were spoken of.
+    var count: Int?
+}
+
+enum Destination: Hashable, Sendable {
+    case front, end
+    case position(Int)
+    case before(PhotoReference)
+    case after(PhotoReference)
+}
+
+enum LengthChange: Hashable, Sendable {
+    case to(Milliseconds)
+    case by(Milliseconds)
+    case times(Double)
+}
+
+struct TransitionWish: Hashable, Sendable {
+    enum Scope: Hashable, Sendable {
+        case all
+        case into(PhotoReference)
+        case outOf(PhotoReference)
+        case between(PhotoReference)
+    }
+
+    var scope = Scope.all
+    var style: TransitionStyle?
+    var length: LengthChange?
+    var direction: Direction?
+}
+
+enum MotionChange: Hashable, Sendable {
+    /// A move with a strength, or with the usual one.
+    case move(Move, strength: Double?)
+    case strength(Double)
+    case focus(x: Double, y: Double)
+    /// Chosen afresh for the photo.
+    case chosen
+}
+
+enum TextKind: Hashable, Sendable {
+    case title, endTitle, caption
+}
+
+struct TextWish: Hashable, Sendable {
+    enum Time: Hashable, Sendable {
+        case start(Milliseconds)
+        case duration(Milliseconds)
+        case until(Milliseconds)
+        case longer(LengthChange)
+        case front, end, always
+    }
+
+    var kind = TextKind.title
+    /// Nil leaves the words as they are.
+    var text: String?
+    var photos: PhotoReference?
+    var position: TextPosition?
+    var color: String?
+    /// Times as large.
+    var size: Double?
+    var times: [Time] = []
+    /// The words of the text that is there are meant.
+    var isChange = false
+}
+
+enum MusicWish: Hashable, Sendable {
+    case any
+    case none
+    case mood(Mood)
+    case another
+    /// The person's own song: the one of that name, or the last one given.
+    case own(NameMatch?)
+}
+
+enum VolumeChange: Hashable, Sendable {
+    case to(Double)
+    case times(Double)
+}
+
+enum Question: Hashable, Sendable {
+    case length, photoCount, photos, everything, music, title, aspect, transitions
+    case photoLength(PhotoReference)
+}
