@@ -53,7 +53,7 @@ let package = Package(
         ),
         room("Chat", ["Terminal", "StudioClient", "StudioAPI", "Timeline"]),
         room("Terminal", ["CEditLine"]),
-        room("StudioClient", ["StudioAPI", "Timeline", "CCurl"]),
+        room("StudioClient", ["StudioAPI", "Timeline", "CCurl", "CSpawn"]),
         room("StudioAPI", ["Timeline"]),
         room(
             "Studio",
@@ -79,6 +79,7 @@ let package = Package(
         room("Media", ["Timeline", "CVips", "CZimg", "CFFmpeg"]),
 
         system("CEditLine", apt: "libedit-dev"),
+        system("CSpawn", apt: "libc6-dev"),
         system("CCurl", "libcurl", apt: "libcurl4-openssl-dev"),
         // libvips' own description asks for -pthread, which the package manager refuses with a warning; its headers
         // need no more than GObject's.
@@ -97,7 +98,14 @@ let package = Package(
         tests("Studio", ["StudioClient", "StudioAPI"]),
         tests("Director"),
         tests("Timeline"),
-        tests("Renderer"),
+        // A worker of its own, so that the renderer's tests need nothing above the renderer.
+        .executableTarget(
+            name: "RendererWorker",
+            dependencies: ["Renderer"],
+            path: "Tests/Support/RendererWorker",
+            swiftSettings: settings
+        ),
+        tests("Renderer", ["RendererWorker"]),
         tests("Soundtrack"),
         tests("Media"),
         .testTarget(

@@ -18,6 +18,14 @@ enum OwnStudioPlace {
         OwnStudio.Launch(executable: executablePath, arguments: ["studio", "run"], environment: environment)
     }
 
+    /// What a person who waits for the studio is told.
+    static func words(for event: OwnStudio.Event) -> String? {
+        switch event {
+        case .starting: "Setting things up..."
+        case .waitingForOtherBuild: "A studio of an earlier build is finishing its work; waiting for it..."
+        }
+    }
+
     /// The program's file by its own name; its folder tells the platform Kinora was installed for.
     private static var executablePath: String {
         (try? FileManager.default.destinationOfSymbolicLink(atPath: BuildInfo.executable)) ?? BuildInfo.executable

@@ -23,11 +23,7 @@ struct StudioCommand: AsyncParsableCommand {
         func run() async throws {
             try await StudioCommand.reportingErrors {
                 let client = try await OwnStudioPlace.studio.connect(launch: OwnStudioPlace.launch) { event in
-                    switch event {
-                    case .starting: Standard.error("Starting your studio...")
-                    case .waitingForOtherBuild:
-                        Standard.error("A studio of another build is finishing its work; this one starts after it...")
-                    }
+                    if let words = OwnStudioPlace.words(for: event) { Standard.error(words) }
                 }
                 try await StudioCommand.printStatus(of: client)
             }

@@ -1,5 +1,5 @@
-#ifndef KINORA_CSPAWN_H
-#define KINORA_CSPAWN_H
+#ifndef KINORA_CSPAWN_SHIM_H
+#define KINORA_CSPAWN_SHIM_H
 
 #include <spawn.h>
 

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Chat
+import Foundation
+import StudioClient
+
+struct ChatCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "chat",
+        abstract: "Opens the chat (what kinora does without a command).",
+        discussion: """
+            Drop photos into the prompt, say what you want, type "export": the video is saved in the current folder.
+            When standard input is no terminal, each line is a message; replies go to standard output.
+            """
+    )
+
+    @Argument(help: "Photos, clips and songs to begin with.", completion: .file())
+    var files: [String] = []
+
+    @Flag(name: [.customShort("c"), .customLong("continue")], help: "Take up the latest session.")
+    var resume = false
+
+    @Option(help: ArgumentHelp("Take up the N-th session of /sessions.", valueName: "n"))
+    var session: Int?
+
+    @OptionGroup var studio: StudioOptions
+
+    func validate() throws {
+        if resume, session != nil { throw ValidationError("--continue and --session exclude each other.") }
+        if let session, session < 1 { throw ValidationError("--session counts from 1.") }
+    }
+
+    func run() async throws {
+        let manager = FileManager.default
+        for file in files where !manager.fileExists(atPath: file) {
+            throw ValidationError("\(file) does not exist.")
+        }
+        var options = ChatProgram.Options(
+            stateFolder: OwnStudioPlace.home.stateFolder,
+            folder: manager.currentDirectoryPath,
+            environment: OwnStudioPlace.environment
+        )
+        options.files = files.map { URL(filePath: $0).path }
+        options.resume = resume ? .latest : session.map(ChatProgram.Resume.session)
+        let studios = try Usage.checked { try Studios(studio) }
+        throw ExitCode(await ChatProgram(options, connect: studios.connect).run())
+    }
+}

@@ -1,0 +1,41 @@
+import Chat
+import Foundation
+import StudioAPI
+import StudioClient
+
+/// Which studio the chat and `make` talk to, and how to reach it.
+struct Studios {
+    let choice: StudioChoice
+
+    /// By the options, else the environment, else the user's own.
+    init(_ options: StudioOptions) throws {
+        choice = try StudioChoice.resolve(
+            studio: options.studio,
+            cloud: options.cloud,
+            insecure: options.insecure,
+            environment: OwnStudioPlace.environment
+        )
+    }
+
+    var connect: ChatProgram.Connect {
+        switch choice {
+        case .own:
+            return { status in
+                try await OwnStudioPlace.studio.connect(launch: OwnStudioPlace.launch) { event in
+                    if let words = OwnStudioPlace.words(for: event) { status(words) }
+                }
+            }
+        case .at(let address):
+            return { _ in
+                StudioClient(
+                    address: address,
+                    identity: OwnStudioPlace.identity,
+                    tokens: TokenKeeper(
+                        folder: OwnStudioPlace.home.stateFolder,
+                        environment: OwnStudioPlace.environment
+                    )
+                )
+            }
+        }
+    }
+}
