@@ -126,7 +126,7 @@ extension Conversation {
             if !hadText {
                 let changes = view?.changes(since: former, in: phrases.language) ?? []
                 if changes.isEmpty { fail(phrases.nothingChanged) }
-                for change in changes { say("✅ " + change) }
+                for change in changes { say(change) }
             }
             showSummary(onlyIfNew: true)
         case .afterUndo:

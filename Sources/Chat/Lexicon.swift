@@ -32,7 +32,7 @@ enum Lexicon {
         add(.filler, "looks look good great perfect nice awesome cool lovely done ready i'm im am")
         add(.filler, "请 请你 请您 帮 帮我 帮忙 给我 麻烦 麻烦你 麻烦您 你 您 我 我想 我要 想 要 想要 需要 可以 能 能不能 可不可以 可否 一下 吧 吗 呢 啊")
         add(.filler, "了 呀 嘛 哦 现在 马上 立刻 直接 好 好的 好了 行 嗯 谢谢 谢谢你 把 将 这个 那个 这 的 就 再 也 来 去 它 先 然后 那 那就 很好 不错 可以了")
-        add(.question, "how do what what's whats is where where's are does be of")
+        add(.question, "how do what what's whats is where where's are does be of on")
         add(.question, "怎么 如何 怎样 什么 是 怎么样 怎样了 在 哪 哪里 什么样 到 上 有 有什么 有哪些 多少 哪些 里")
         add(.look, "show see view check display list print tell give get look what what's whats know")
         add(.look, "看 看看 查 查看 查询 查一下 显示 告诉 看一下 看下 列出 有什么 有哪些 是什么 什么")

@@ -63,8 +63,10 @@ public struct Router: Sendable {
             roles.contains { $0.contains(wanted) }
                 && roles.allSatisfy { !$0.isDisjoint(with: allowed.union([wanted, .filler])) }
         }
-        if asks(for: .status, among: [.question, .look, .video, .exportVerb, .onTimeline]) { return .status }
-        if asks(for: .look, among: [.onTimeline, .question]), roles.contains(where: { $0.contains(.onTimeline) }) {
+        if asks(for: .status, among: [.question, .look, .amount, .video, .exportVerb, .onTimeline]) { return .status }
+        if asks(for: .look, among: [.onTimeline, .question, .amount]),
+            roles.contains(where: { $0.contains(.onTimeline) })
+        {
             return .status
         }
         if tokens.count == 1, roles[0].contains(.onTimeline) { return .status }

@@ -1,0 +1,74 @@
+import Foundation
+import StudioClient
+import Synchronization
+import Terminal
+import Timeline
+
+@testable import Chat
+
+/// A chat with a studio that is made up, and a person who waits until everything is done before the next line.
+final class ChatFixture {
+    let folder: TemporaryFolder
+    let studio: FakeStudio
+
+    init(isLocal: Bool = true) throws {
+        folder = try TemporaryFolder()
+        studio = FakeStudio(isLocal: isLocal)
+        for name in ["a.jpg", "b c.jpg"] { try folder.write(name) }
+    }
+
+    func conversation(isInteractive: Bool = true) -> Conversation {
+        var settings = Conversation.Settings(folder: folder.path, day: "2026-07-31")
+        settings.isInteractive = isInteractive
+        settings.isFirstStart = true
+        return Conversation(router: Router(.system(home: folder.path)), settings: settings, language: .english)
+    }
+
+    /// Says one line after the other, each when the chat is at rest.
+    ///
+    /// - Returns: What was shown, with `FOLDER` for the folder's path.
+    func talk(_ lines: [String], resume: Work.SessionPick? = nil) async -> String {
+        var lines = lines[...]
+        var conversation = conversation()
+        var shown: [String] = []
+        let store = ChatStore(folder: folder.path + "/state")
+        let notices = Notices()
+        let link = StudioLink(connect: { [studio] _ in studio }, onStatus: { _ in })
+        let desk = Desk(link: link, store: store, pause: .zero) { notice in notices.add(.notice(notice)) }
+        var run = ExportRun(link: link, store: store)
+        (run.quickPoll, run.slowPoll) = (.zero, .zero)
+        var inputs: [Conversation.Input] = [.began(continuing: resume, files: [])]
+        while true {
+            if inputs.isEmpty {
+                guard let line = lines.popFirst() else { break }
+                inputs.append(.user(.line(line)))
+            }
+            for action in conversation.handle(inputs.removeFirst()) {
+                switch action {
+                case .show(let text):
+                    shown.append(text.plain)
+                case .start(let work):
+                    let result = await desk.perform(work, language: conversation.phrases.language)
+                    inputs += notices.take() + [.workEnded(result)]
+                case .startExport(let order):
+                    let end = await run.run(order) { notices.add(.export($0)) }
+                    inputs += notices.take() + [.export(end)]
+                case .setLive, .stopWork, .stopExport, .quit:
+                    break
+                }
+            }
+        }
+        return shown.joined(separator: "\n").replacing(folder.path, with: "FOLDER")
+    }
+
+    private final class Notices: Sendable {
+        private let inputs = Mutex<[Conversation.Input]>([])
+        func add(_ input: Conversation.Input) { inputs.withLock { $0.append(input) } }
+        func take() -> [Conversation.Input] {
+            inputs.withLock { inputs in
+                defer { inputs = [] }
+                return inputs
+            }
+        }
+    }
+}

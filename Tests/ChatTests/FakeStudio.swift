@@ -1,0 +1,204 @@
+import Foundation
+import StudioAPI
+import StudioClient
+import Synchronization
+import Timeline
+
+@testable import Chat
+
+/// A studio that does what the test says, and remembers what was asked of it.
+final class FakeStudio: StudioService {
+    /// One answer to a message: what comes on the stream, and the timeline after it.
+    struct Turn: Sendable {
+        var items: [TurnItem]
+        var timeline: Timeline?
+        /// The stream stays open after the items, until the reader goes away.
+        var hangs = false
+        /// The stream breaks off after the items.
+        var breaksOff = false
+
+        static func says(_ text: String, timeline: Timeline? = nil) -> Turn {
+            let summary = TurnSummary(hadText: !text.isEmpty, draftChanged: timeline != nil)
+            var items: [TurnItem] = []
+            if timeline != nil { items.append(.draftChanged) }
+            if !text.isEmpty { items.append(.text(text)) }
+            return Turn(items: items + [.ended(summary)], timeline: timeline)
+        }
+    }
+
+    struct State {
+        var turns: [Turn] = []
+        var renders: [String: [RenderStatus]] = [:]
+        var refusals: [String: String] = [:]
+        var draft: RawJSON?
+        var canUndo = false
+        var record: TurnReplay?
+        /// Every call, as a line.
+        var calls: [String] = []
+        var pollsThatFail = 0
+        var hangsRenders = false
+    }
+
+    let state = Mutex(State())
+    let origin = "own"
+    let isLocal: Bool
+
+    init(isLocal: Bool = true, turns: [Turn] = []) {
+        self.isLocal = isLocal
+        state.withLock { $0.turns = turns }
+    }
+
+    var calls: [String] { state.withLock { $0.calls } }
+
+    private func called(_ call: String) {
+        state.withLock { $0.calls.append(call) }
+    }
+
+    func info() async throws -> StudioInfo? {
+        guard isLocal else { return nil }
+        return StudioInfo(
+            name: "Kinora",
+            version: "1",
+            build: "1",
+            local: true,
+            credits: "unlimited",
+            qualities: [],
+            aspects: []
+        )
+    }
+
+    func makeSession(language: Language) async throws -> StudioSession {
+        called("session \(language.rawValue)")
+        return StudioSession(id: "s1")
+    }
+
+    func sessions() async throws -> [SessionSummary]? {
+        [
+            SessionSummary(
+                id: "old",
+                title: "trip",
+                updated: 0,
+                media: 2,
+                summary: "Timeline (1 track): 1. Video: trip (0-8s)"
+            )
+        ]
+    }
+
+    func upload(
+        _ path: String,
+        session: String,
+        progress: @escaping @Sendable (Double) -> Void
+    ) async throws -> UploadOutcome {
+        called("upload \(MediaName.last(of: path))")
+        progress(0.5)
+        return UploadOutcome(path: path, refusal: state.withLock { $0.refusals[MediaName.last(of: path)] })
+    }
+
+    func turn(_ text: String, session: String, turn: String) async throws -> AsyncThrowingStream<TurnItem, any Error> {
+        called("turn \(text)")
+        let next = state.withLock { state in
+            let turn = state.turns.isEmpty ? Turn.says("?") : state.turns.removeFirst()
+            if let timeline = turn.timeline { state.draft = Self.draft(timeline) }
+            return turn
+        }
+        return AsyncThrowingStream { continuation in
+            for item in next.items { continuation.yield(item) }
+            if next.breaksOff {
+                continuation.finish(throwing: StudioError(.interrupted, "The studio went away."))
+            } else if !next.hangs {
+                continuation.finish()
+            }
+        }
+    }
+
+    func record(of turn: String, session: String) async throws -> TurnReplay? {
+        called("record")
+        return state.withLock { $0.record }
+    }
+
+    func draft(of session: String) async throws -> RawJSON? {
+        called("state")
+        return state.withLock { $0.draft }
+    }
+
+    func credits() async throws -> CreditsReply { CreditsReply(available: 40, frozen: 10, total: 50) }
+
+    func submit(_ id: String, session: String, draft: RawJSON, output: RenderOutput) async throws {
+        called("submit \(output.quality)")
+        state.withLock { state in
+            guard state.renders[id] == nil else { return }
+            state.renders[id] = state.renders.removeValue(forKey: "next") ?? [Self.completed(id)]
+        }
+    }
+
+    func poll(_ id: String) async throws -> RenderStatus {
+        let status = try state.withLock { state throws(StudioError) -> RenderStatus in
+            if state.pollsThatFail > 0 {
+                state.pollsThatFail -= 1
+                throw StudioError(.unreachable, "The studio does not answer.")
+            }
+            guard var left = state.renders[id] else { throw StudioError(.notFound, "There is no such export.") }
+            let status = left.removeFirst()
+            state.renders[id] = left.isEmpty ? [status] : left
+            return status
+        }
+        return status
+    }
+
+    func cancel(_ id: String) async throws { called("cancel") }
+
+    func download(
+        _ id: String,
+        output: RenderStatus.Output?,
+        to path: String,
+        replacing: Bool,
+        progress: @escaping @Sendable (Double) -> Void
+    ) async throws -> Int {
+        called("download")
+        if !replacing, FileManager.default.fileExists(atPath: path) { throw StudioError(.fileExists, "It exists.") }
+        try Data("video".utf8).write(to: URL(filePath: path))
+        return 12_400_000
+    }
+
+    func undo(_ session: String) async throws -> HistoryReply? {
+        called("undo")
+        let can = state.withLock { $0.canUndo }
+        return HistoryReply(changed: can, canUndo: false, canRedo: can, changes: [], draft: Draft(t: [], d: 0, m: [:]))
+    }
+
+    func redo(_ session: String) async throws -> HistoryReply? { nil }
+
+    static func completed(_ id: String) -> RenderStatus {
+        RenderStatus(
+            id: id,
+            status: .completed,
+            renderMS: 9000,
+            output: RenderStatus.Output(url: "/x", bytes: 12_400_000, durationMS: 20_000, width: 1920, height: 1080)
+        )
+    }
+
+    static func rendering(_ fraction: Double, etaMS: Int? = nil) -> RenderStatus {
+        RenderStatus(id: "", status: .processing, progress: fraction, etaMS: etaMS)
+    }
+
+    static func draft(_ timeline: Timeline) -> RawJSON? {
+        (try? JSONEncoder().encode(Draft(timeline))).flatMap { RawJSON(Array($0)) }
+    }
+
+    /// Stills of 4 s with these names, and a title.
+    static func timeline(_ names: [String], title: String? = nil) -> Timeline {
+        Timeline(
+            segments: names.map { name in
+                Segment(
+                    id: name,
+                    media: name,
+                    kind: .photo,
+                    name: name + ".jpg",
+                    size: PixelSize(width: 100, height: 100),
+                    duration: .seconds(4)
+                )
+            },
+            texts: title.map { [TextSegment(id: "t", text: $0)] } ?? []
+        )
+    }
+}
