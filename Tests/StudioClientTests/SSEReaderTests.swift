@@ -16,8 +16,9 @@ import Testing
 
     @Test func signsOfLifeAreHeartbeats() {
         let keepalives =
-            ": ping\n\n" + "data:\n\n" + "data: \n\n" + "data: {\"type\":\"heartbeat\"}\n\n" + Streams.marker
-        #expect(frames(keepalives) == Array(repeating: .heartbeat, count: 5))
+            ": ping\n\n" + "data:\n\n" + "data: \n\n" + "data: {\"type\":\"heartbeat\"}\n\n"
+        #expect(frames(keepalives) == Array(repeating: .heartbeat, count: 4))
+        #expect(Streams.items(keepalives + Streams.marker).dropLast() == Array(repeating: .heartbeat, count: 5)[...])
     }
 
     @Test func aCommentIsASignOfLifeBeforeItsBlankLine() {

@@ -44,12 +44,9 @@ final class EasyHandle {
             return StudioError(.file, "\(file) changed or became unreadable while it was sent. Send it again.")
         }
         let place = request.socketPath == nil ? request.url.host : "this machine"
-        return TransferFailure.error(
-            for: isRefusedHead || result == CURLE_OK ? CURLE_WEIRD_SERVER_REPLY : result,
-            place: place,
-            connect: request.timeouts.connect,
-            hadHead: head.isComplete
-        )
+        // A head that is not there, although libcurl found no fault: the connection ended within it.
+        let reason = isRefusedHead ? CURLE_WEIRD_SERVER_REPLY : result == CURLE_OK ? CURLE_RECV_ERROR : result
+        return TransferFailure.error(for: reason, place: place, hadHead: head.isComplete)
     }
 
     // MARK: Options

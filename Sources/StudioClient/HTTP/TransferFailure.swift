@@ -5,7 +5,7 @@ enum TransferFailure {
     /// - Parameters:
     ///   - place: The host, or "this machine".
     ///   - hadHead: The answer had begun.
-    static func error(for code: CURLcode, place: String, connect: Duration, hadHead: Bool) -> StudioError {
+    static func error(for code: CURLcode, place: String, hadHead: Bool) -> StudioError {
         switch code {
         case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY:
             return StudioError(

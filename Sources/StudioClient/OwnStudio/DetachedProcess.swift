@@ -32,12 +32,7 @@ final class DetachedProcess: Sendable {
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        posix_spawnattr_setsigmask(&attributes, &signals)
-        sigfillset(&signals)
-        posix_spawnattr_setsigdefault(&attributes, &signals)
-        posix_spawnattr_setflags(&attributes, kinora_spawn_flags())
+        kinora_spawn_detach(&attributes)
 
         var pid = pid_t()
         let code = Self.withCStrings([executable] + arguments) { argv in
