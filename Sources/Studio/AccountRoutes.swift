@@ -32,21 +32,31 @@ struct AccountRoutes {
     }
 
     private struct ClaimRequest: Codable {
-        var session_id: String
+        var session: String
+
+        enum CodingKeys: String, CodingKey {
+            case session = "session_id"
+        }
     }
 
     private struct ClaimReply: Codable, Sendable {
-        var claim_token: String
-        var expires_in: Int
+        var token: String
+        /// In seconds from now.
+        var expiresIn: Int
+
+        enum CodingKeys: String, CodingKey {
+            case token = "claim_token"
+            case expiresIn = "expires_in"
+        }
     }
 
     private func claimToken(_ request: Request) async throws -> Response {
         let caller = try await studio.gate.caller(of: request, for: .write)
         let claim = try await studio.body(of: request, as: ClaimRequest.self)
-        let session = try await studio.store.session(claim.session_id, for: caller)
+        let session = try await studio.store.session(claim.session, for: caller)
         let lifetime = studio.configuration.limits.tokenLifetime
         let token = try await studio.store.makeClaim(session: session.id, lifetime: lifetime)
-        return try Reply.success(ClaimReply(claim_token: token, expires_in: lifetime))
+        return try Reply.success(ClaimReply(token: token, expiresIn: lifetime))
     }
 
     private func credits(_ request: Request) async throws -> Response {

@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import Renderer
 import StudioAPI
 import Synchronization
 import Timeline
@@ -49,10 +50,10 @@ actor RenderQueue {
     }
 
     /// How far an export is: 0…1, the time left in ms, and how many are before it.
-    func standing(of key: String) -> (progress: ExportProgress, position: Int)? {
+    func standing(of key: String) -> (progress: RenderProgress, position: Int)? {
         if let running = running[key] { return (running.progress.value, 0) }
         guard let index = waiting.firstIndex(where: { $0.key == key }) else { return nil }
-        return (ExportProgress(fraction: 0), running.count + index)
+        return (RenderProgress(fraction: 0), running.count + index)
     }
 
     /// Ends an export that waits or runs. What was encoded of it stays in the cache.
@@ -141,9 +142,9 @@ actor RenderQueue {
 
 /// Where a render says how far it is, as often as it likes.
 final class ProgressBox: Sendable {
-    private let state = Mutex(ExportProgress(fraction: 0))
+    private let state = Mutex(RenderProgress(fraction: 0))
 
-    var value: ExportProgress {
+    var value: RenderProgress {
         get { state.withLock { $0 } }
         set { state.withLock { $0 = newValue } }
     }

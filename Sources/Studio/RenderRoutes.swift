@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Renderer
 import StudioAPI
 
 /// Exports: asked for, watched, cancelled, fetched.
@@ -58,7 +59,7 @@ struct RenderRoutes {
         case .pending, .processing:
             let standing = await studio.queue.standing(of: record.key)
             status.progress = standing?.progress.fraction ?? 0
-            status.etaMS = standing?.progress.eta
+            status.etaMS = standing?.progress.etaMS
             status.queuePosition = standing?.position
         case .completed:
             status.progress = 1

@@ -42,10 +42,18 @@ struct SessionRoutes {
             }
 
             var draft: Draft
-            var video_infos: [MediaItem]
-            var canvas_config: Canvas
+            /// All that was uploaded, in the order it came.
+            var media: [MediaItem]
+            var canvas: Canvas
             /// Nothing is generated here; the key is the contract's.
-            var generated_media: [MediaItem]
+            var generated: [MediaItem]
+
+            enum CodingKeys: String, CodingKey {
+                case draft
+                case media = "video_infos"
+                case canvas = "canvas_config"
+                case generated = "generated_media"
+            }
         }
 
         var state: State
@@ -60,13 +68,13 @@ struct SessionRoutes {
             StateReply(
                 state: StateReply.State(
                     draft: Draft(timeline),
-                    video_infos: await studio.store.media(of: session.id),
-                    canvas_config: StateReply.State.Canvas(
+                    media: await studio.store.media(of: session.id),
+                    canvas: StateReply.State.Canvas(
                         width: size.width,
                         height: size.height,
                         ratio: timeline.aspect.rawValue
                     ),
-                    generated_media: []
+                    generated: []
                 )
             )
         )

@@ -1,7 +1,7 @@
 /// How much a studio takes and gives. Sizes are in bytes, lengths of time in seconds.
 public struct StudioLimits: Hashable, Sendable {
     /// One uploaded file.
-    public var uploadBytes = 200 * 1024 * 1024
+    public var uploadBytes = 200_000_000
     /// What the chunks of earlier exports may fill; the least recently used go first.
     public var chunkCacheBytes = 5 * 1024 * 1024 * 1024
     /// What finished exports may fill before the oldest go.

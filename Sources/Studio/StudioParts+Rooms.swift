@@ -1,7 +1,6 @@
 import Director
 import Foundation
 import Renderer
-import Soundtrack
 import Timeline
 
 extension StudioParts {
@@ -11,12 +10,8 @@ extension StudioParts {
         let launch = configuration.worker
         let prober = MediaProber(launch: launch)
         let cache = ChunkCache(folder: folder.chunks, limit: configuration.limits.chunkCacheBytes)
-        let director = Director(beats: Self.beats)
-        probe = { path, name, id in
-            var item = try await prober.probe(path: path, name: name)
-            item.id = id
-            return item
-        }
+        let director = Director(beats: MusicBeats.grid)
+        probe = { path, name, id in try await prober.probe(path: path, name: name, id: id) }
         respond = { input in
             director.respond(
                 to: input.text,
@@ -33,27 +28,14 @@ extension StudioParts {
                 cache: cache,
                 launch: launch
             )
-            let result = try await job.run(to: order.path) { progress in
-                order.progress(ExportProgress(fraction: progress.fraction, eta: progress.remaining?.rawValue))
-            }
+            let result = try await job.run(to: order.path, progress: order.progress)
             return ExportResult(
                 bytes: result.bytes,
-                durationMS: result.duration.rawValue,
-                width: result.size.width,
-                height: result.size.height,
-                renderMS: result.renderTime.rawValue
+                durationMS: result.durationMS,
+                width: result.width,
+                height: result.height,
+                renderMS: result.renderMS
             )
-        }
-    }
-
-    /// Composed music has its mood's tempo; a song the beats that were found when it came.
-    @Sendable
-    static func beats(of music: Music, among media: [MediaItem]) -> BeatGrid? {
-        switch music.source {
-        case .mood(let mood, _):
-            Composer.beatGrid(for: mood)
-        case .song(let song, _):
-            media.first { $0.id == song }?.beats.map(BeatGrid.found)
         }
     }
 }

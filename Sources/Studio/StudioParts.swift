@@ -1,4 +1,5 @@
 import Director
+import Renderer
 import Timeline
 
 /// The rooms that do a studio's work, as functions: the server is built and tested without knowing how they do it.
@@ -27,14 +28,7 @@ struct ExportOrder: Sendable {
     /// Where a medium is; nil when it is not the session's.
     var media: @Sendable (MediaID) -> String?
     var path: String
-    var progress: @Sendable (ExportProgress) -> Void
-}
-
-struct ExportProgress: Hashable, Sendable {
-    /// 0…1.
-    var fraction: Double
-    /// In ms.
-    var eta: Int?
+    var progress: @Sendable (RenderProgress) -> Void
 }
 
 /// A finished export.

@@ -80,7 +80,7 @@ struct UploadReceiver {
     }
 
     private func tooLarge(_ name: String) -> UploadReply.Refusal {
-        let megabytes = limit / (1024 * 1024)
+        let megabytes = limit / 1_000_000
         return UploadReply.Refusal(
             name: name,
             code: .fileTooLarge,

@@ -71,13 +71,21 @@ struct OwnStudioTests {
 
     @Test("An export keeps the studio from ending")
     func busy() async throws {
-        let renderer = ScriptedRenderer(isOpen: false)
-        try await TestStudio.run(.init(idleExit: 0.3, renderer: renderer)) { studio async throws in
+        let home = try TestStudio.makeHome()
+        defer { try? FileManager.default.removeItem(atPath: home) }
+        try await TestStudio.run(.init(renderer: ScriptedRenderer(isOpen: false), home: home)) { studio async throws in
             let session = try await studio.makeVideo()
             _ = try await studio.submit("job", session: session)
+            await studio.renderer.gate.reached()
+            try await studio.stop()
+        }
+        let renderer = ScriptedRenderer(isOpen: false)
+        try await TestStudio.run(.init(idleExit: 0.02, renderer: renderer, home: home)) { studio async throws in
             await renderer.gate.reached()
-            try await Task.sleep(for: .seconds(0.6))
-            #expect(try await studio.get(APIPath.render(id: "job")).decoded(RenderStatus.self).status == .processing)
+            // Many times as long as it would wait without work.
+            try await Task.sleep(for: .seconds(0.4))
+            let status = try await studio.get(APIPath.render(id: "job")).decoded(RenderStatus.self)
+            #expect(status.status == .processing)
             renderer.gate.open()
             try await studio.ended()
         }

@@ -148,7 +148,7 @@ final class ScriptedRenderer: Sendable {
 
     func export(_ order: ExportOrder) async throws -> ExportResult {
         orders.withLock { $0.append(order) }
-        order.progress(ExportProgress(fraction: 0.5, eta: 1234))
+        order.progress(RenderProgress(fraction: 0.5, etaMS: 1234))
         await withTaskCancellationHandler {
             await gate.pass()
         } onCancel: {
