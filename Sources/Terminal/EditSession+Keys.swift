@@ -41,6 +41,17 @@ extension EditSession {
         return UInt8(CC_REFRESH)
     }
 
+    /// Ctrl-D: ends the input on an empty line, else deletes the character under the cursor. libedit's own says `^D`
+    /// on the way out.
+    func end() -> UInt8 {
+        guard let line = el_wline(handle)?.pointee else { return UInt8(CC_EOF) }
+        if line.lastchar == line.buffer { return UInt8(CC_EOF) }
+        guard line.cursor < line.lastchar else { return UInt8(CC_REFRESH_BEEP) }
+        _ = el_cursor(handle, 1)
+        el_deletestr(handle, 1)
+        return UInt8(CC_REFRESH)
+    }
+
     /// Names in columns, in rows that fit the screen.
     private func columned(_ names: [String]) -> [String] {
         let shown = names.prefix(200).map(ForeignText.cleanedLine)

@@ -15,8 +15,7 @@ extension EditSession {
         case .suspend:
             suspend()
         case .resume:
-            prepareTerminal(true)
-            redrawPrompt()
+            resume()
         case .close:
             redraw(live: [])
             live = []
@@ -78,13 +77,21 @@ extension EditSession {
     }
 
     private func suspend() {
+        redraw(live: [])
         prepareTerminal(false)
         write("\r\n")
         fflush(screen)
-        if options.stopsProcess { SignalRelay.stopProcess() }
-        liveRows = 0
+        // The signal that makes the process go on is a request of its own.
+        if options.stopsProcess { SignalRelay.stopProcess() } else { resume() }
+    }
+
+    /// The process goes on, below whatever the shell has written in the meantime.
+    private func resume() {
         prepareTerminal(true)
-        redraw(live: live)
+        write("\r\u{1B}[J")
+        for line in live { write(line + "\r\n") }
+        liveRows = live.count
+        redrawPrompt()
     }
 
     private func prepareTerminal(_ on: Bool) {

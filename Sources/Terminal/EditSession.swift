@@ -88,6 +88,9 @@ final class EditSession {
         kinora_el_add_function(handle, "kinora-complete", "Complete a file name") { handle, _ in
             EditSession.of(handle)?.complete() ?? UInt8(CC_ERROR)
         }
+        kinora_el_add_function(handle, "kinora-end", "Delete a character, or leave") { handle, _ in
+            EditSession.of(handle)?.end() ?? UInt8(CC_ERROR)
+        }
         kinora_el_bind(handle, "^R", "em-inc-search-prev")
         bindOwnKeys()
         if options.readsEditrc, el_source(handle, nil) == 0, let mode = kinora_el_get_editor(handle),
@@ -104,6 +107,7 @@ final class EditSession {
     private func bindOwnKeys() {
         kinora_el_bind(handle, "\u{1B}[200~", "kinora-paste")
         kinora_el_bind(handle, "^I", "kinora-complete")
+        kinora_el_bind(handle, "^D", "kinora-end")
     }
 
     func fillHistory() {
