@@ -30,7 +30,8 @@ import Timeline
                 width: Int.random(in: 2...8000, using: &random),
                 height: Int.random(in: 2...8000, using: &random)
             )
-            let ratio = [16.0 / 9, 9.0 / 16, 1, 0.8].randomElement(using: &random) ?? 1
+            let ratios: [Double] = [16.0 / 9, 9.0 / 16, 1, 0.8]
+            let ratio = ratios.randomElement(using: &random) ?? 1
             let motion = Motion(
                 Move.allCases.randomElement(using: &random) ?? .none,
                 focusX: Double.random(in: 0...1, using: &random),
@@ -46,7 +47,9 @@ import Timeline
                 #expect(rect.x + rect.width <= Double(room.width) + 0.001)
                 #expect(rect.y + rect.height <= Double(room.height) + 0.001)
                 // Of the frame's shape, but for what the rounding of a canvas of a few pixels takes.
-                #expect(abs(rect.width / rect.height / ratio - 1) < 0.001 + 2 / min(rect.width, rect.height))
+                let error = abs(rect.width / rect.height / ratio - 1)
+                let allowed = 0.001 + 2 / min(rect.width, rect.height)
+                #expect(error < allowed)
             }
         }
     }
@@ -54,8 +57,8 @@ import Timeline
     @Test func everyMoveMovesInEveryFrame() {
         for move in Move.allCases where move != .none {
             for (width, height) in [(4000, 3000), (3000, 4000), (6000, 2000), (1920, 1080)] {
-                let framing = framing(move, width, height)
-                let rects = (0..<120).map { framing.rect(at: Double($0) / 119) }
+                let framing: Framing = self.framing(move, width, height)
+                let rects: [SourceRect] = (0..<120).map { framing.rect(at: Double($0) / 119) }
                 for (one, next) in zip(rects, rects.dropFirst()) {
                     let step = max(abs(one.x - next.x), abs(one.y - next.y), abs(one.width - next.width))
                     #expect(step > one.width * 0.0001, "\(move) \(width)x\(height)")
@@ -65,7 +68,7 @@ import Timeline
     }
 
     @Test func aZoomFeelsEven() {
-        let framing = framing(.zoomIn, 4000, 3000)
+        let framing = self.framing(.zoomIn, 4000, 3000)
         #expect(abs(framing.start.width / framing.end.width - 1.12) < 0.001)
         let middle = framing.rect(at: 0.5)
         #expect(abs(middle.width - (framing.start.width * framing.end.width).squareRoot()) < 0.01)
@@ -91,7 +94,7 @@ import Timeline
 
     @Test func onABlurThePictureIsSeenWholeAtTheClosest() throws {
         for move in Move.allCases {
-            let framing = framing(move, 3000, 4000)
+            let framing = self.framing(move, 3000, 4000)
             let canvas = try #require(framing.canvas)
             let (left, top) = (Double(canvas.width - 3000) / 2, Double(canvas.height - 4000) / 2)
             for rect in [framing.start, framing.end] {
@@ -102,7 +105,7 @@ import Timeline
     }
 
     @Test func aPanoramaIsTravelledAlongItsLongSide() {
-        let framing = framing(.zoomIn, 9000, 2000, seconds: 6)
+        let framing = self.framing(.zoomIn, 9000, 2000, seconds: 6)
         #expect(framing.canvas == nil)
         #expect(framing.start.height == 2000 && framing.end.height == 2000)
         #expect(framing.end.x - framing.start.x > framing.start.width)

@@ -26,13 +26,16 @@ enum WorkerTask: Codable, Sendable {
     case muxEnd
 }
 
-struct WorkerLimits: Codable, Hashable, Sendable {
+package struct WorkerLimits: Codable, Hashable, Sendable {
     /// The memory the whole worker may take, in bytes.
-    var memory: Int
-    /// Chunks that are rendered at once.
-    var encoders: Int
+    package var memory: Int
     /// Folders and files outside of the system's that the worker itself reads, the SoundFont for instance.
-    var readable: [String]
+    package var readable: [String]
+
+    package init(memory: Int, readable: [String]) {
+        self.memory = memory
+        self.readable = readable
+    }
 }
 
 /// What a worker gives back for a task that went well.

@@ -14,7 +14,7 @@ final class Plates: Sendable {
         var isOnBlur: Bool
     }
 
-    private let shelf = Shelf<Key, Plate>(capacity: capacity)
+    private let shelf = Shelf<Key, Plate>(capacity: capacity) { $0.size.width * $0.size.height * 3 / 2 }
     private let gate: MemoryGate
     private let decodeLimit: Int
 
@@ -34,7 +34,7 @@ final class Plates: Sendable {
             height: Int((Double(whole.height) * scale).rounded(.up))
         )
         let key = Key(media: layer.media, size: size, isOnBlur: framing.canvas != nil)
-        return try shelf.value(for: key, weigh: { $0.size.width * $0.size.height * 3 / 2 }) {
+        return try shelf.value(for: key) {
             try gate.run(taking: MediaProbe.decodeMemory(file)) {
                 if key.isOnBlur {
                     try Plate.onBlurredCopy(file, size: size, memoryLimit: decodeLimit)

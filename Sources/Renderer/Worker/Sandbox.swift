@@ -3,9 +3,9 @@ internal import Foundation
 internal import Media
 
 /// What a worker gives up before it reads the first byte of a stranger's file.
-enum Sandbox {
+package enum Sandbox {
     /// Sets the limits and closes the doors, for this process and for good. Called before other threads are started.
-    static func enter(_ limits: WorkerLimits) throws {
+    package static func enter(_ limits: WorkerLimits) throws {
         limitResources(limits)
         guard kinora_no_new_privileges() == 0 else { throw failure("prctl") }
         try restrictFiles(readable: systemFolders + limits.readable)

@@ -6,6 +6,7 @@ final class Shelf<Key: Hashable & Sendable, Value: Sendable>: @unchecked Sendabl
     // @unchecked: everything below is touched only with `condition` locked.
     private let condition = NSCondition()
     private let capacity: Int
+    private let weigh: @Sendable (Value) -> Int
     private var weight = 0
     private var clock = 0
     private var entries: [Key: Entry] = [:]
@@ -17,14 +18,16 @@ final class Shelf<Key: Hashable & Sendable, Value: Sendable>: @unchecked Sendabl
         var lastUse: Int
     }
 
-    /// - Parameter capacity: What the values may weigh together; the one asked for last stays even if it weighs more.
-    init(capacity: Int) {
+    /// - Parameters:
+    ///   - capacity: What the values may weigh together; the one asked for last stays even if it weighs more.
+    ///   - weigh: What a value weighs, in the units of the capacity.
+    init(capacity: Int, weigh: @escaping @Sendable (Value) -> Int) {
         self.capacity = capacity
+        self.weigh = weigh
     }
 
     /// The value of a key, made if need be.
-    /// - Parameter weigh: What it weighs, in the units of the capacity.
-    func value(for key: Key, weigh: (Value) -> Int, make: () throws -> Value) throws -> Value {
+    func value(for key: Key, make: () throws -> Value) throws -> Value {
         condition.lock()
         while let entry = entries[key] {
             clock += 1
