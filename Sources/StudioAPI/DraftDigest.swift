@@ -29,8 +29,8 @@ public struct DraftDigest: Hashable, Sendable {
         duration = timeline?.duration ?? DraftDigest.milliseconds(draft["d"]) ?? longest
     }
 
-    /// There is something to export: a track that holds a segment.
-    public var isReady: Bool { tracks.contains { !$0.items.isEmpty } }
+    /// There is something to export: a track that holds a segment; in a draft of ours, a picture.
+    public var isReady: Bool { timeline?.isReady ?? tracks.contains { !$0.items.isEmpty } }
 
     /// What is on the draft, in one line; for our own drafts the same as the timeline's.
     ///

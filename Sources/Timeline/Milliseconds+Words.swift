@@ -15,6 +15,19 @@ extension Milliseconds {
         return rawValue < 0 && rounded > 0 ? "-" + text : text
     }
 
-    /// "4 s"
-    var words: String { secondsText() + " s" }
+    /// A length as a person says it: "4 s", "2.5 s", "1 min 26 s"; "4 秒", "1 分 26 秒".
+    public func length(in language: Language) -> String {
+        length(in: language, places: 2)
+    }
+
+    package func length(in language: Language, places: Int) -> String {
+        let (minuteWord, secondWord) = language == .english ? ("min", "s") : ("分", "秒")
+        // Rounded first, so that no second is ever the sixtieth.
+        let unit = [1000, 100, 10, 1][min(max(places, 0), 3)]
+        let rounded = (rawValue + unit / 2) / unit * unit
+        guard rounded >= 60_000 else { return "\(secondsText(places: places)) \(secondWord)" }
+        let minutes = "\(rounded / 60_000) \(minuteWord)"
+        let rest = Milliseconds(rounded % 60_000)
+        return rest == .zero ? minutes : "\(minutes) \(rest.secondsText(places: places)) \(secondWord)"
+    }
 }

@@ -5,10 +5,8 @@ public enum MotionChooser {
     public static func motions(for segments: [Segment], in aspect: Aspect = .landscape) -> [SegmentID: Motion] {
         var fresh = Timeline(aspect: aspect, segments: segments)
         for index in segments.indices where !segments[index].motion.pinned { fresh.segments[index].motion = unchosen }
-        var motions = Dictionary(segments.map { ($0.id, $0.motion) }, uniquingKeysWith: { first, _ in first })
-        for segment in fresh.segments where !segment.motion.pinned { motions[segment.id] = unchosen }
-        motions.merge(changes(in: fresh)) { _, new in new }
-        return motions
+        let motions = Dictionary(fresh.segments.map { ($0.id, $0.motion) }, uniquingKeysWith: { first, _ in first })
+        return motions.merging(changes(in: fresh)) { _, chosen in chosen }
     }
 
     /// The timeline with the fewest new motions that make neighbours differ; see ``Timeline/motionRefresh()``.

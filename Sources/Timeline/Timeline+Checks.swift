@@ -48,11 +48,11 @@ extension Segment {
         guard Timeline.segmentLengths.contains(duration) else {
             throw EditError(
                 .lengthOutOfRange,
-                "\(name) can be shown for 0.1 seconds to one hour, not \(duration.words)."
+                "\(name) can be shown for 0.1 seconds to one hour, not \(duration.length(in: .english))."
             )
         }
         guard (Milliseconds.zero...Milliseconds(1_000_000_000)).contains(sourceStart) else {
-            throw EditError(.valueOutOfRange, "\(name) cannot begin at \(sourceStart.words).")
+            throw EditError(.valueOutOfRange, "\(name) cannot begin at \(sourceStart.length(in: .english)).")
         }
         let unit = 0.0...1.0
         guard unit.contains(motion.focusX), unit.contains(motion.focusY), unit.contains(motion.strength) else {
@@ -65,7 +65,10 @@ extension Segment {
 extension Transition {
     func check() throws(EditError) {
         guard style == .cut || Timeline.transitionLengths.contains(duration) else {
-            throw EditError(.lengthOutOfRange, "A transition takes at most 10 seconds, not \(duration.words).")
+            throw EditError(
+                .lengthOutOfRange,
+                "A transition takes at most 10 seconds, not \(duration.length(in: .english))."
+            )
         }
     }
 }
@@ -75,14 +78,14 @@ extension TextSegment {
         guard Timeline.segmentLengths.contains(duration) else {
             throw EditError(
                 .lengthOutOfRange,
-                "A text can be shown for 0.1 seconds to one hour, not \(duration.words)."
+                "A text can be shown for 0.1 seconds to one hour, not \(duration.length(in: .english))."
             )
         }
         let times = Milliseconds.zero...Timeline.longestVideo
         guard times.contains(start), times.contains(style.fadeIn), times.contains(style.fadeOut) else {
             throw EditError(
                 .valueOutOfRange,
-                "A text cannot begin at \(start.words) or fade for longer than the video."
+                "A text cannot begin at \(start.length(in: .english)) or fade for longer than the video."
             )
         }
         guard style.size > 0, style.size <= 1 else {
@@ -104,7 +107,7 @@ extension Timeline.Defaults {
         guard Timeline.segmentLengths.contains(stillDuration) else {
             throw EditError(
                 .lengthOutOfRange,
-                "A photo can be shown for 0.1 seconds to one hour, not \(stillDuration.words)."
+                "A photo can be shown for 0.1 seconds to one hour, not \(stillDuration.length(in: .english))."
             )
         }
         try transition.check()

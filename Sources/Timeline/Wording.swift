@@ -118,24 +118,6 @@ extension TextPosition {
     }
 }
 
-extension Milliseconds {
-    /// A length as a person says it: "4 s", "2.5 s", "1 min 26 s"; "4 秒", "1 分 26 秒".
-    public func length(in language: Language) -> String {
-        length(in: language, places: 2)
-    }
-
-    package func length(in language: Language, places: Int) -> String {
-        let (minuteWord, secondWord) = language == .english ? ("min", "s") : ("分", "秒")
-        // Rounded first, so that no second is ever the sixtieth.
-        let unit = [1000, 100, 10, 1][min(max(places, 0), 3)]
-        let rounded = (rawValue + unit / 2) / unit * unit
-        guard rounded >= 60_000 else { return "\(secondsText(places: places)) \(secondWord)" }
-        let minutes = "\(rounded / 60_000) \(minuteWord)"
-        let rest = Milliseconds(rounded % 60_000)
-        return rest == .zero ? minutes : "\(minutes) \(rest.secondsText(places: places)) \(secondWord)"
-    }
-}
-
 /// The words of colours that people name; any other colour stays as it is written.
 package func colorName(_ color: String, in language: Language) -> String {
     guard language == .chinese else { return color }

@@ -121,7 +121,11 @@ import Timeline
         #expect(
             try changes(photos(names), photos(["a.jpg", "x.jpg", "c.jpg", "d.jpg"])) == ["✅ Photo 2: b.jpg -> x.jpg"]
         )
-        // The same photo twice is two photos.
+        // The same photo twice is two photos, each still itself.
+        #expect(
+            try changes(photos(["a.jpg", "b.jpg", "a.jpg"]), photos(["a.jpg", "b.jpg", "a.jpg"], 3000))
+                == ["✅ All 3 photos: 4 s -> 3 s each", "The video is now 9 s long."]
+        )
         #expect(
             try changes(photos(["a.jpg"]), photos(["a.jpg", "a.jpg"]))
                 == ["✅ Photo 2 (a.jpg) added (4-8s)", "The video is now 8 s long."]

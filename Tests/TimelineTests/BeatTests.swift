@@ -84,6 +84,20 @@ import Timeline
         for segment in snapped.segments { #expect(segment.duration >= Milliseconds(490)) }
         #expect(Set(cuts(snapped)).count == 5)
         #expect(snapped.duration == Milliseconds(8250))
+        // The second cut could only reach a beat 300 ms behind the first one's.
+        let close = try snap(timeline([600, 600, 5000]), to: .found([Milliseconds(500), Milliseconds(800)]))
+        #expect(close.segments.map(\.duration.rawValue) == [500, 700, 5000])
+    }
+
+    @Test func givenLengthsCountAsLongAsTheyAreSeen() throws {
+        // Forty pictures of 1016 ms are seen for 30 frames, 1000 ms, each. The last one's 0.7 s leave no 0.4 s to give,
+        // though the picture before it ends 0.64 s earlier than its milliseconds say.
+        let lengths = [2000] + [Int](repeating: 1016, count: 40) + [700]
+        let original = timeline(lengths, pinned: Set(1...40))
+        #expect(original.durations(snappedTo: .found([Milliseconds(2400)])).isEmpty)
+        let snapped = try snap(original, to: .found([Milliseconds(2100)]))
+        #expect(snapped.segments.first?.duration == Milliseconds(2100))
+        #expect(snapped.segments.last?.duration == Milliseconds(600))
     }
 
     @Test func cutsFarFromAnyBeatStay() throws {

@@ -181,6 +181,12 @@ import Timeline
             ["✅ 05-sunset.jpg moved: photo 5 -> photo 1 (0-4s)"],
             ["✅ 05-sunset.jpg 已移动：第 5 → 第 1 张照片（0-4秒）"]
         )
+        // Of two neighbours that changed places one was moved.
+        try expect(
+            [.reorder(segments: ["s2", "s1", "s3", "s4", "s5"])],
+            ["✅ 02-picos.jpg moved: photo 2 -> photo 1 (0-4s)"],
+            ["✅ 02-picos.jpg 已移动：第 2 → 第 1 张照片（0-4秒）"]
+        )
         try expect(
             [.reorder(segments: ["s4", "s2", "s3", "s1", "s5"])],
             ["✅ 01-aitzgorri.jpg and 04-friends.jpg swapped places"],
