@@ -74,6 +74,8 @@ import Timeline
         #expect(Milliseconds(26_000).length(in: .english) == "26 s")
         #expect(Milliseconds(86_500).length(in: .english) == "1 min 26.5 s")
         #expect(Milliseconds(120_000).length(in: .chinese) == "2 分")
+        #expect(Milliseconds(-90_000).length(in: .english) == "-90 s")
+        for extreme in [Int.max, .min] { #expect(Milliseconds(extreme).length(in: .english).count > 10) }
         #expect(Milliseconds(59_999).length(in: .english) == "1 min")
         #expect(Milliseconds(119_997).length(in: .english) == "2 min")
     }
