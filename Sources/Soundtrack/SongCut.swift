@@ -66,7 +66,9 @@ public enum SongCut {
     }
 
     /// Where the song turns back, where to, and over how many frames.
-    private static func turn(of song: StereoSound, beats: [Int]) -> (start: Int, end: Int, overlap: Int) {
+    private static func turn(of song: StereoSound, beats: [Int]) -> (
+        start: Int, end: Int, overlap: Int
+    ) {
         let (first, last) = audible(song)
         let overlap = min(StereoSound.sampleRate / 2, (last - first) / 4) / 2 * 2
         let low = first + overlap / 2
@@ -81,7 +83,8 @@ public enum SongCut {
     /// The song without the silence before and after it.
     private static func audible(_ song: StereoSound) -> (first: Int, last: Int) {
         let floor: Float = 0.003
-        let isHeard = { (index: Int) in abs(song.left[index]) > floor || abs(song.right[index]) > floor }
+        let isHeard = { (index: Int) in abs(song.left[index]) > floor || abs(song.right[index]) > floor
+        }
         let first = song.left.indices.first(where: isHeard) ?? 0
         let last = song.left.indices.last(where: isHeard) ?? song.frames - 1
         return (first, last + 1)

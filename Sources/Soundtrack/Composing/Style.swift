@@ -12,14 +12,20 @@ struct Style {
         var close: Chord
     }
 
+    /// An instrument for the melody, with the volume at which it stands out from the others, but does not drown them.
+    struct Lead {
+        var program: Int
+        var volume: Int
+    }
+
     /// The length of a beat in ms. Whole, so that beats, frames and milliseconds agree for ever.
     var beat: Int
     /// How long the closing chord rings at least, in seconds, if the piece is long enough.
     var ring: Double
     var swing = 0.5
     var instruments: [Instrument]
-    /// The programs of which the seed picks the melody's.
-    var leads: [Int]
+    /// Of these the seed picks the melody's.
+    var leads: [Lead]
     /// Pitch classes that suit the instruments.
     var tonics: [Int]
     var modes: [Mode]

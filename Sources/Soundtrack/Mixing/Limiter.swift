@@ -52,7 +52,9 @@ struct Limiter {
         var head = 0
         for index in 0..<values.count + reach {
             if index < values.count {
-                while queue.count > head, values[queue[queue.count - 1]] >= values[index] { queue.removeLast() }
+                while queue.count > head, values[queue[queue.count - 1]] >= values[index] {
+                    queue.removeLast()
+                }
                 queue.append(index)
             }
             let centre = index - reach

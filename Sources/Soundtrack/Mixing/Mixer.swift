@@ -53,7 +53,10 @@ public enum Mixer {
             mixdown.musicGain *= Float(decibels: shift)
             let shifted = try mixdown.measure()
             let gain = Float(decibels: level.gain)
-            return mixdown.finished(gain: gain, limiter: Limiter(peaks: shifted.peaks, gain: gain, ceiling: top))
+            return mixdown.finished(
+                gain: gain,
+                limiter: Limiter(peaks: shifted.peaks, gain: gain, ceiling: top)
+            )
         }
         return try settle(mixdown, reference, gain: level.gain + shift, target: loudness + shift)
     }

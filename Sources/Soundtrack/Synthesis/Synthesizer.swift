@@ -41,6 +41,7 @@ public struct Synthesizer: Sendable {
         if position < score.length {
             try synth.render(position..<score.length, into: &sound)
         }
+        sound.removeOffset()
         sound.fadeOut(frames: score.fade)
         return sound
     }

@@ -6,19 +6,28 @@ struct AmbientBand: Band {
         instruments: [
             Instrument(.melody, program: 98, volume: 80, pan: 76, reverb: 110, chorus: 20),
             Instrument(.harmony, program: 89, volume: 100, pan: 50, reverb: 90, chorus: 40),
-            Instrument(.bass, program: 39, volume: 82, pan: 64, reverb: 30),
-            Instrument(.pad, program: 91, volume: 62, pan: 80, reverb: 100, chorus: 30),
-            Instrument(.color, program: 11, volume: 72, pan: 40, reverb: 110),
+            Instrument(.bass, program: 39, volume: 96, pan: 64, reverb: 30),
+            Instrument(.pad, program: 91, volume: 74, pan: 80, reverb: 100, chorus: 30),
+            Instrument(.color, program: 11, volume: 92, pan: 40, reverb: 110),
             Instrument(.counter, program: 49, volume: 64, pan: 72, reverb: 90),
         ],
-        leads: [98, 10, 8, 92, 108],
+        leads: [
+            Style.Lead(program: 98, volume: 100), Style.Lead(program: 10, volume: 90),
+            Style.Lead(program: 8, volume: 127), Style.Lead(program: 92, volume: 127),
+            Style.Lead(program: 108, volume: 118),
+        ],
         tonics: [0, 2, 4, 5, 7, 9],
         modes: [
             Style.Mode(
                 steps: Scale.majorPentatonic,
                 progressions: [
                     Style.bars(Chord(0, .major9), Chord(5, .major9), Chord(9, .minor9), Chord(5, .major9)),
-                    Style.bars(Chord(0, .added9), Chord(9, .minor9), Chord(5, .major9), Chord(7, .suspended9)),
+                    Style.bars(
+                        Chord(0, .added9),
+                        Chord(9, .minor9),
+                        Chord(5, .major9),
+                        Chord(7, .suspended9)
+                    ),
                     Style.bars(Chord(5, .major9), Chord(0, .added9), Chord(2, .minor9), Chord(9, .minor7)),
                     Style.bars(Chord(9, .minor9), Chord(5, .major9), Chord(0, .added9), Chord(7, .suspended)),
                 ],
@@ -28,7 +37,12 @@ struct AmbientBand: Band {
             Style.Mode(
                 steps: Scale.minorPentatonic,
                 progressions: [
-                    Style.bars(Chord(0, .minor9), Chord(8, .major9), Chord(3, .added9), Chord(10, .suspended)),
+                    Style.bars(
+                        Chord(0, .minor9),
+                        Chord(8, .major9),
+                        Chord(3, .added9),
+                        Chord(10, .suspended)
+                    ),
                     Style.bars(Chord(0, .minor9), Chord(5, .minor9), Chord(8, .major9), Chord(10, .added9)),
                     Style.bars(Chord(8, .major9), Chord(3, .added9), Chord(10, .added9), Chord(0, .minor7)),
                 ],
@@ -37,7 +51,8 @@ struct AmbientBand: Band {
             ),
         ],
         rhythms: [
-            Rhythm([1, 1, 2]), Rhythm([-1, 1, 2]), Rhythm([2, 2]), Rhythm([0.5, 0.5, 1, -2]), Rhythm([1.5, 0.5, -2]),
+            Rhythm([1, 1, 2]), Rhythm([-1, 1, 2]), Rhythm([2, 2]), Rhythm([0.5, 0.5, 1, -2]),
+            Rhythm([1.5, 0.5, -2]),
             Rhythm([0.5, 0.5, 0.5, 0.5, -2]),
         ],
         opens: [Rhythm([2, -2]), Rhythm([-2, 2])],
@@ -66,7 +81,13 @@ struct AmbientBand: Band {
                 sheet.play(.pad, [pitches[1], top], at: at, for: span.length + 0.3, velocity: velocity)
             }
             if bar.energy > 0.6 {
-                sheet.play(.counter, [root + 12, root + 19], at: at, for: span.length, velocity: velocity - 6)
+                sheet.play(
+                    .counter,
+                    [root + 12, root + 19],
+                    at: at,
+                    for: span.length,
+                    velocity: velocity - 6
+                )
             }
             sparkle(pitches, at: at, for: span.length, opens: bar.index == 0, on: &sheet)
         }
@@ -85,7 +106,13 @@ struct AmbientBand: Band {
         if opens { sheet.play(.color, pitches[0] + 12, at: start, for: 3, velocity: 72) }
         for half in 1..<max(Int(beats * 2), 2) where random.chance(0.28) {
             let pitch = random.pick(pitches) + 12
-            sheet.play(.color, pitch, at: start + Double(half) / 2, for: 2.5, velocity: 44 + random.below(20))
+            sheet.play(
+                .color,
+                pitch,
+                at: start + Double(half) / 2,
+                for: 2.5,
+                velocity: 44 + random.below(20)
+            )
         }
     }
 

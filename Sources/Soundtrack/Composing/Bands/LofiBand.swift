@@ -8,11 +8,13 @@ struct LofiBand: Band {
             Instrument(.melody, program: 11, volume: 84, pan: 76, reverb: 60),
             Instrument(.harmony, program: 4, volume: 100, pan: 56, reverb: 44, chorus: 30),
             Instrument(.bass, program: 33, volume: 104, reverb: 8),
-            Instrument(.pad, program: 89, volume: 46, pan: 64, reverb: 60, chorus: 20),
-            Instrument(.counter, program: 26, volume: 70, pan: 40, reverb: 50),
-            Instrument(.drums, program: 32, volume: 92, reverb: 22),
+            Instrument(.pad, program: 89, volume: 68, pan: 64, reverb: 60, chorus: 20),
+            Instrument(.drums, program: 32, volume: 106, reverb: 22),
         ],
-        leads: [11, 26, 5, 71],
+        leads: [
+            Style.Lead(program: 11, volume: 90), Style.Lead(program: 26, volume: 96),
+            Style.Lead(program: 5, volume: 118), Style.Lead(program: 71, volume: 86),
+        ],
         tonics: [0, 2, 3, 5, 7, 10],
         modes: [
             Style.Mode(
@@ -43,7 +45,8 @@ struct LofiBand: Band {
             ),
         ],
         rhythms: [
-            Rhythm([1.5, 0.5, 1, -1]), Rhythm([-0.5, 0.5, 0.5, 0.5, 1.5, -0.5]), Rhythm([0.5, 0.5, 1, 0.5, 1.5]),
+            Rhythm([1.5, 0.5, 1, -1]), Rhythm([-0.5, 0.5, 0.5, 0.5, 1.5, -0.5]),
+            Rhythm([0.5, 0.5, 1, 0.5, 1.5]),
             Rhythm([1, 0.5, 1, 0.5, -1]), Rhythm([0.5, 1, 0.5, 2]), Rhythm([-1, 0.5, 0.5, 1, 1]),
         ],
         opens: [Rhythm([1, 0.5, 2, -0.5]), Rhythm([2, -2]), Rhythm([-0.5, 0.5, 2, -1])],

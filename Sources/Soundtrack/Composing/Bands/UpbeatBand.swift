@@ -6,12 +6,16 @@ struct UpbeatBand: Band {
         instruments: [
             Instrument(.melody, program: 9, volume: 92, pan: 72, reverb: 50),
             Instrument(.harmony, program: 25, volume: 88, pan: 38, reverb: 30),
-            Instrument(.bass, program: 33, volume: 100, reverb: 6),
+            Instrument(.bass, program: 33, volume: 94, reverb: 6),
             Instrument(.pad, program: 48, volume: 52, pan: 64, reverb: 60),
-            Instrument(.counter, program: 0, volume: 84, pan: 88, reverb: 36),
+            Instrument(.counter, program: 0, volume: 104, pan: 88, reverb: 36),
             Instrument(.drums, program: 0, volume: 100, reverb: 18),
         ],
-        leads: [9, 12, 11, 73, 0],
+        leads: [
+            Style.Lead(program: 9, volume: 116), Style.Lead(program: 12, volume: 123),
+            Style.Lead(program: 11, volume: 76), Style.Lead(program: 73, volume: 74),
+            Style.Lead(program: 0, volume: 106),
+        ],
         tonics: [0, 2, 4, 7, 9],
         modes: [
             Style.Mode(
@@ -30,7 +34,8 @@ struct UpbeatBand: Band {
         ],
         rhythms: [
             Rhythm([0.5, 0.5, 1, 0.5, 0.5, 1]), Rhythm([1, 0.5, 0.5, 1, 1]), Rhythm([0.5, 1, 0.5, 1, 1]),
-            Rhythm([0.5, 0.5, 0.5, 1, 0.5, 1]), Rhythm([1.5, 0.5, 1.5, 0.5]), Rhythm([0.75, 0.75, 0.5, 1, 1]),
+            Rhythm([0.5, 0.5, 0.5, 1, 0.5, 1]), Rhythm([1.5, 0.5, 1.5, 0.5]),
+            Rhythm([0.75, 0.75, 0.5, 1, 1]),
         ],
         opens: [Rhythm([1, 1, 1.5, -0.5]), Rhythm([0.5, 0.5, 2, -1])],
         closes: [Rhythm([0.5, 0.5, 3]), Rhythm([1, 1, 2])],
@@ -80,7 +85,14 @@ struct UpbeatBand: Band {
             let at = start + Double(eighth) / 2
             let velocity = (stroke == 2 ? 74 : 58) + Int(16 * energy) + random.below(6)
             let strings = stroke == 2 ? pitches : Array(pitches.suffix(3).reversed())
-            sheet.play(.harmony, strings, at: at, for: 0.48, velocity: velocity, strum: stroke == 2 ? 6 : 4)
+            sheet.play(
+                .harmony,
+                strings,
+                at: at,
+                for: 0.48,
+                velocity: velocity,
+                strum: stroke == 2 ? 6 : 4
+            )
         }
         if energy > 0.55 {
             sheet.play(.counter, pitches, at: start, for: min(1.4, beats), velocity: 70)
@@ -110,7 +122,9 @@ struct UpbeatBand: Band {
 
     private mutating func drum(_ bar: BarPlan, on sheet: inout Manuscript) {
         let full = bar.energy > 0.45
-        if bar.slot.position == 0, full { sheet.play(.drums, Drum.crash, at: bar.start, for: 2, velocity: 70) }
+        if bar.slot.position == 0, full {
+            sheet.play(.drums, Drum.crash, at: bar.start, for: 2, velocity: 70)
+        }
         for beat in 0..<bar.beats {
             let at = bar.start + Double(beat)
             if full || bar.slot.position >= 2 || beat == 0 {
@@ -122,7 +136,9 @@ struct UpbeatBand: Band {
             }
             sheet.play(.drums, Drum.closedHat, at: at + 0.5, for: 0.2, velocity: 58 + random.below(8))
             sheet.play(.drums, Drum.shaker, at: at, for: 0.2, velocity: 46 + random.below(8))
-            if bar.energy > 0.6 { sheet.play(.drums, Drum.tambourine, at: at + 0.5, for: 0.2, velocity: 50) }
+            if bar.energy > 0.6 {
+                sheet.play(.drums, Drum.tambourine, at: at + 0.5, for: 0.2, velocity: 50)
+            }
         }
         if bar.closes, full {
             let fill = [Drum.highTom, Drum.highTom, Drum.midTom, Drum.lowTom]

@@ -1,4 +1,0 @@
-/// Makes a regular line of beats of what a tracker reports.
-enum BeatLine {
-    static func straightened(_ found: [Double], frames: Int) -> [Double] { found }
-}
