@@ -12,9 +12,9 @@ import Testing
         StudioHome(stateFolder: folder.path + "/state", runtimeFolder: folder.path + "/run")
     }
 
-    private func studio(build: String = "b1", clock: any Clock<Duration> = InstantClock()) -> OwnStudio {
+    private func studio() -> OwnStudio {
         let identity = ClientIdentity(environment: [:], executable: "/k", version: "1")
-        return OwnStudio(home: home, build: build, identity: identity, clock: clock)
+        return OwnStudio(home: home, build: "b1", identity: identity)
     }
 
     private func script(_ text: String) -> OwnStudio.Launch {
@@ -153,8 +153,8 @@ import Testing
         // The one that is "started" opens the socket only when the test lets it.
         let started = folder.path + "/started"
         let launch = script("echo x >> \(started); sleep 60")
-        let one = studio(clock: ContinuousClock())
-        let two = studio(clock: ContinuousClock())
+        let one = studio()
+        let two = studio()
         async let first = one.connect(launch: launch)
         async let second = two.connect(launch: launch)
         while AtomicFile.read(started) == nil { try await Task.sleep(for: .milliseconds(1)) }

@@ -6,7 +6,8 @@ struct Call: Sendable {
     var headers: [HTTPRequest.Header] = []
     var accept = "application/json"
     var needsToken = true
-    var timeouts = HTTPRequest.Timeouts()
+    /// No plain call takes minutes, however slowly the bytes trickle.
+    var timeouts = HTTPRequest.Timeouts(total: .seconds(120))
     var atMostOnce = false
     var onSent: (@Sendable (UploadProgress) -> Void)?
 

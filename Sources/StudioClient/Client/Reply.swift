@@ -4,8 +4,7 @@ import StudioAPI
 struct Reply: Sendable {
     var head: HTTPHead
     var body: [UInt8]
-    /// Where it came from, for a person.
-    var place: String
+    var place: Place
 
     /// The value under the first of the names that has one, in `data` or at the top.
     func field(_ names: String...) -> JSONValue? {
@@ -26,7 +25,10 @@ struct Reply: Sendable {
 
     /// The error for an answer that lacks what it should hold.
     var strange: StudioError {
-        StudioError(.badReply, "\(place) answered in a way this version does not understand. Try again in a moment.")
+        StudioError(
+            .badReply,
+            "\(place.start) answered in a way this version does not understand. Try again in a moment."
+        )
     }
 }
 
@@ -47,15 +49,15 @@ extension Reply {
         let start = body.prefix(1024).drop { $0 <= 0x20 }
         if start.isEmpty {
             return head.status == 204
-                ? nil : StudioError(.badReply, "\(place) gave an empty answer. Try again in a moment.")
+                ? nil : StudioError(.badReply, "\(place.start) gave an empty answer. Try again in a moment.")
         }
         if start.first == UInt8(ascii: "<") || head.contentType.hasPrefix("text/html") {
             return StudioError(
                 .badReply,
-                "\(place) answered with a web page, as no studio does. Check the address and the network's sign-in page."
+                "\(place.start) answered with a web page, as no studio does. Check the address and the network's sign-in page."
             )
         }
-        return StudioError(.badReply, "The answer from \(place) was cut off or garbled. Try again in a moment.")
+        return StudioError(.badReply, "The answer from \(place.middle) was cut off or garbled. Try again in a moment.")
     }
 
     private func contractCode(forStatus status: Int) -> Int {
@@ -96,23 +98,23 @@ extension Reply {
         }
     }
 
-    private static func ownWords(for code: Int, place: String) -> String {
+    private static func ownWords(for code: Int, place: Place) -> String {
         switch APICode(rawValue: code) {
-        case .badToken: "The studio on \(place) does not accept the token."
-        case .sessionNotFound: "The studio on \(place) does not have this session any more."
+        case .badToken: "\(place.start) does not accept the token. Get a new one, or work on this machine."
+        case .sessionNotFound: "\(place.start) does not have this session any more. A new one starts empty."
         case .noCredits: "No credits are left for this."
         case .exportBlocked: "Register or upgrade your plan to unlock export."
         case .unsupportedFile:
             "This kind of file is not supported. These are: mp4 mov avi webm mkv jpg png gif webp heic mp3 wav m4a aac."
         case .fileTooLarge: "The file is too large: 200 MB is the most. Compress or trim it."
-        case .rateLimited: "\(place) asks to slow down. Try again in half a minute."
-        case .notFound: "\(place) does not have what was asked for."
-        case .conflict: "\(place) is busy with something else. Try again when it is done."
-        case .diskFull: "The disk of \(place) is full."
+        case .rateLimited: "\(place.start) asks to slow down. Try again in half a minute."
+        case .notFound: "\(place.start) does not have what was asked for."
+        case .conflict: "\(place.start) is busy with something else. Try again when it is done."
+        case .diskFull: "The disk of \(place.middle) is full. Free some space there, then try again."
         default:
             (400..<500).contains(code)
-                ? "\(place) did not accept the request (\(code))."
-                : "\(place) had trouble of its own (\(code)). Try again in a moment."
+                ? "\(place.start) did not accept the request (\(code))."
+                : "\(place.start) had trouble of its own (\(code)). Try again in a moment."
         }
     }
 

@@ -30,7 +30,7 @@ extension StudioClient {
         existing: ExistingFile = .refuse,
         progress: @escaping @Sendable (DownloadProgress) -> Void = { _ in }
     ) async throws -> DownloadedFile {
-        let file = try DownloadFile(path: path)
+        let file = try DownloadFile(path: path, existing: existing)
         let fallback = WebURL(address.base + APIPath.download(id: id.asPathPart))
         let named = output.flatMap { WebURL(address.base + "/")?.resolving($0.url) }
         do {
@@ -41,7 +41,7 @@ extension StudioClient {
             try file.restart()
             try await fetch(fallback, into: file, expecting: output?.bytes, progress: progress)
         }
-        return DownloadedFile(path: try file.place(existing), bytes: file.size)
+        return DownloadedFile(path: try file.place(), bytes: file.size)
     }
 
     /// So often in a row a transfer may be cut with nothing gained.
@@ -116,6 +116,7 @@ extension StudioClient {
         var request = try request(for: Call(.get, "/"), token: token)
         request.url = url
         request.socketPath = isHome ? address.socketPath : nil
+        request.timeouts = HTTPRequest.Timeouts()
         if offset > 0 {
             request.headers.append(.init(name: "Range", value: "bytes=\(offset)-"))
             if let version { request.headers.append(.init(name: "If-Range", value: version)) }

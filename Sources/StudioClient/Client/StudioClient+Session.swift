@@ -46,7 +46,7 @@ extension StudioClient {
 
     func info(within time: Duration?) async throws -> StudioInfo? {
         var call = Call(.get, APIPath.info)
-        call.timeouts.total = time
+        if let time { call.timeouts.total = time }
         // A studio says what it is to anyone, and the token may not be there yet.
         call.needsToken = false
         do {

@@ -52,6 +52,7 @@ extension StudioClient {
         call.body = .form(field: "files", file: file)
         // The studio looks into a file before it answers.
         call.timeouts.stall = .seconds(300)
+        call.timeouts.total = nil
         call.onSent = progress
         do {
             return outcome(try await perform(call), name: file.name)

@@ -108,7 +108,7 @@ extension StudioClient {
 
     func read(_ response: HTTPResponse) async throws -> Reply {
         let body = try await response.body.collect(limit: Self.replyLimit)
-        return Reply(head: response.head, body: body, place: address.name)
+        return Reply(head: response.head, body: body, place: address.place)
     }
 
     func request(for call: Call, token: String?) throws -> HTTPRequest {

@@ -12,6 +12,7 @@ public enum ExistingFile: Hashable, Sendable {
 /// A file that is arriving: written beside its place under a name of its own, and put there when it is whole.
 final class DownloadFile {
     private let path: String
+    private let existing: ExistingFile
     private let temporary: String
     private let descriptor: Int32
     private var isPlaced = false
@@ -20,18 +21,25 @@ final class DownloadFile {
 
     private var name: String { path.split(separator: "/").last.map(String.init) ?? path }
 
-    /// - Throws: ``StudioError`` with `file` when nothing can be written there.
-    init(path: String) throws(StudioError) {
+    /// - Throws: ``StudioError`` with `file` when nothing can be written there, or `fileExists`.
+    init(path: String, existing: ExistingFile) throws(StudioError) {
         self.path = path
+        self.existing = existing
         let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
         temporary = path[..<slash] + ".kinora-" + String(UInt64.random(in: 0...UInt64.max), radix: 36) + ".part"
         descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw failure(errno) }
+        // Before anything is fetched; it is looked at again when the file is put there.
+        if existing == .refuse, access(path, F_OK) == 0 { throw alreadyThere }
     }
 
     deinit {
-        close(descriptor)
+        if descriptor >= 0 { close(descriptor) }
         if !isPlaced { unlink(temporary) }
+    }
+
+    private var alreadyThere: StudioError {
+        StudioError(.fileExists, "\(name) exists already. Give another name, or allow it to be replaced.")
     }
 
     private func failure(_ code: Int32) -> StudioError {
@@ -52,7 +60,7 @@ final class DownloadFile {
     /// Puts the file in its place.
     ///
     /// - Returns: The path it has now.
-    func place(_ existing: ExistingFile) throws(StudioError) -> String {
+    func place() throws(StudioError) -> String {
         guard fsync(descriptor) == 0 else { throw failure(errno) }
         guard existing != .replace else {
             guard rename(temporary, path) == 0 else { throw failure(errno) }
@@ -64,7 +72,7 @@ final class DownloadFile {
             if try moveNew(to: candidate) { return candidate }
             guard existing == .anotherName else { break }
         }
-        throw StudioError(.fileExists, "\(name) exists already. Give another name, or allow it to be replaced.")
+        throw alreadyThere
     }
 
     /// - Returns: False when there is a file of this name.

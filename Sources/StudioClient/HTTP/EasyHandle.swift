@@ -43,7 +43,7 @@ final class EasyHandle {
         if let file = form?.failedFile {
             return StudioError(.file, "\(file) changed or became unreadable while it was sent. Send it again.")
         }
-        let place = request.socketPath == nil ? request.url.host : "this machine"
+        let place = request.socketPath == nil ? Place.host(request.url.host) : .ownStudio
         // A head that is not there, although libcurl found no fault: the connection ended within it.
         let reason = isRefusedHead ? CURLE_WEIRD_SERVER_REPLY : result == CURLE_OK ? CURLE_RECV_ERROR : result
         return TransferFailure.error(for: reason, place: place, hadHead: head.isComplete)

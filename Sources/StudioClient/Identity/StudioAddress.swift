@@ -63,6 +63,8 @@ public struct StudioAddress: Hashable, Sendable {
         return origin.split(separator: "/").last.map(String.init) ?? origin
     }
 
+    var place: Place { isOwn ? .ownStudio : .host(name) }
+
     /// It is the user's own studio.
     public var isOwn: Bool { socketPath != nil }
 
@@ -74,6 +76,12 @@ public struct StudioAddress: Hashable, Sendable {
             return String(given.text.reversed().drop(while: { $0 == "/" }).reversed())
         }
         return self == .hosted ? "https://nemovideo.com" : origin
+    }
+
+    /// The page that opens one session in a browser; nil where there are no pages. It carries the claim token, which
+    /// is good for nothing else.
+    public func page(for claim: ClaimToken, environment: [String: String]) -> String? {
+        webOrigin(environment: environment).map { "\($0)/workspace/claim?ct=\(claim.token.asPathPart)" }
     }
 
     init(origin: String, base: String, socketPath: String?, isLocal: Bool) {

@@ -94,13 +94,37 @@ public struct OwnStudio: Sendable {
                 "The folder for your studio's socket has too long a path. Set XDG_RUNTIME_DIR to a shorter one."
             )
         }
-        let lock = try await LockFile.take(home.lockPath)
-        defer { withExtendedLifetime(lock) {} }
-        // Another may have started it meanwhile.
-        if let client = try await lookForOurs() { return client }
-        try await waitForOther(onEvent)
-        onEvent(.starting)
-        return try await start(launch)
+        var teller = Teller(onEvent)
+        while true {
+            if let lock = try LockFile.tryTake(home.lockPath) {
+                defer { withExtendedLifetime(lock) {} }
+                // Another may have started it meanwhile.
+                if let client = try await lookForOurs() { return client }
+                try await waitForOther(&teller)
+                teller.tell(.starting)
+                return try await start(launch)
+            }
+            // Another chat is at it.
+            if let client = try await lookForOurs() { return client }
+            let other = try await look()?.client
+            teller.tell(other == nil ? .starting : .waitingForOtherBuild(work: await other?.work()))
+            try await clock.sleep(for: Self.interval)
+        }
+    }
+
+    /// Tells what is new, once.
+    private struct Teller {
+        private let onEvent: (Event) -> Void
+        private var told: Event?
+
+        init(_ onEvent: @escaping (Event) -> Void) {
+            self.onEvent = onEvent
+        }
+
+        mutating func tell(_ event: Event) {
+            if event != told { onEvent(event) }
+            told = event
+        }
     }
 
     /// Returns when no studio answers any more, after it was told to stop.
@@ -149,14 +173,11 @@ public struct OwnStudio: Sendable {
 
     // MARK: Another build
 
-    private func waitForOther(_ onEvent: (Event) -> Void) async throws {
-        var told: Event?
+    private func waitForOther(_ teller: inout Teller) async throws {
         while let (client, _) = try await look() {
             // A build that is much older may not tell or take these.
             let status = try? await client.stop(when: .idle)
-            let event = Event.waitingForOtherBuild(work: status.map { $0.activeTurns + $0.activeExports })
-            if event != told { onEvent(event) }
-            told = event
+            teller.tell(.waitingForOtherBuild(work: status?.work))
             try await clock.sleep(for: .milliseconds(250))
         }
     }
@@ -182,4 +203,13 @@ public struct OwnStudio: Sendable {
         }
         throw StudioError(.ownStudio, "Your studio did not start in time" + log.reason)
     }
+}
+
+extension StudioStatus {
+    /// Turns and exports that run or wait.
+    fileprivate var work: Int { activeTurns + activeExports }
+}
+
+extension StudioClient {
+    fileprivate func work() async -> Int? { try? await status().work }
 }

@@ -81,7 +81,7 @@ public struct TurnStream: AsyncSequence, Sendable {
         /// A body that is an envelope although it is called a stream.
         private mutating func refuse(_ beginning: [UInt8]) async throws {
             let body = try await beginning + response.body.collect(limit: Self.refusalLimit)
-            let reply = Reply(head: response.head, body: body, place: client.address.name)
+            let reply = Reply(head: response.head, body: body, place: client.address.place)
             throw fail(reply.refusal ?? reply.strange)
         }
 
