@@ -22,8 +22,10 @@ public final class Frame {
 
         func row(_ y: Int) -> UnsafeMutablePointer<UInt8> { start + y * stride }
 
+        /// Fills the rows up to their stride: x264 reads a few pixels beyond the width, and equal pictures must give
+        /// equal bytes.
         func fill(_ value: UInt8) {
-            for y in 0..<height { row(y).update(repeating: value, count: width) }
+            for y in 0..<height { row(y).update(repeating: value, count: stride) }
         }
     }
 

@@ -25,6 +25,7 @@ extension TextBitmap {
         box: PixelSize,
         alignment: Alignment = .center
     ) throws(MediaError) -> TextBitmap {
+        guard !text.allSatisfy(\.isWhitespace) else { throw MediaError(.failed, "A text needs at least one letter.") }
         try Vips.start()
         let color = RGB(css: color) ?? RGB(red: 255, green: 255, blue: 255)
         let words = try draw(markup(text, color), lineHeight: lineHeight, box: box, alignment: alignment)

@@ -23,11 +23,17 @@ import Timeline
     /// Compares all of the frame with a reference in floating point.
     func expectBase(_ tolerance: Double = 0.51, _ reference: (Plane, Int, Int) -> Double) {
         var worst = 0.0
-        let planes = [(base.luma, original.luma, incoming.luma), (base.blue, original.blue, incoming.blue), (base.red, original.red, incoming.red)]
+        let planes = [
+            (base.luma, original.luma, incoming.luma), (base.blue, original.blue, incoming.blue),
+            (base.red, original.red, incoming.red),
+        ]
         for (index, planes) in planes.enumerated() {
             let plane = Plane(
-                index: index, width: planes.0.width, height: planes.0.height,
-                base: { Double(planes.1.row($1)[$0]) }, incoming: { Double(planes.2.row($1)[$0]) }
+                index: index,
+                width: planes.0.width,
+                height: planes.0.height,
+                base: { Double(planes.1.row($1)[$0]) },
+                incoming: { Double(planes.2.row($1)[$0]) }
             )
             for y in 0..<plane.height {
                 for x in 0..<plane.width {
@@ -90,7 +96,8 @@ import Timeline
         Blend.wipe(incoming, over: base, direction: direction, progress: progress, softness: 0.1)
         expectBase(0.95) { plane, x, y in
             let isHorizontal = direction == .left || direction == .right
-            let place = isHorizontal ? (Double(x) + 0.5) / Double(plane.width) : (Double(y) + 0.5) / Double(plane.height)
+            let place =
+                isHorizontal ? (Double(x) + 0.5) / Double(plane.width) : (Double(y) + 0.5) / Double(plane.height)
             let way = direction == .left || direction == .up ? 1 - place : place
             let depth = min(max((progress * 1.1 - way) / 0.1, 0), 1)
             let part = depth * depth * (3 - 2 * depth)

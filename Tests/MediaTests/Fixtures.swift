@@ -85,11 +85,27 @@ final class Fixtures {
     }
 
     /// A clip of moving bars, with a tone of 440 Hz where `sound` is asked for.
-    func clip(_ name: String, seconds: Double = 1, size: String = "320x180", sound: Bool = true, _ more: String...) throws {
+    func clip(_ name: String, seconds: Double = 1, size: String = "320x180", sound: Bool = true, _ more: String...)
+        throws
+    {
         var command = ["ffmpeg", "-v", "error", "-y", "-f", "lavfi", "-i", "testsrc2=s=\(size):r=30:d=\(seconds)"]
         if sound { command += ["-f", "lavfi", "-i", "sine=440:d=\(seconds):r=44100"] }
         command += more + [name]
         try run(arguments: command)
+    }
+}
+
+/// Why something is refused; nil when it is not.
+func refusal(naming name: String = "", _ body: () throws -> Void) -> MediaError.Code? {
+    do {
+        try body()
+        return nil
+    } catch let error as MediaError {
+        #expect(name.isEmpty || error.message.contains(name), "the sentence names the file")
+        return error.code
+    } catch {
+        Issue.record(error)
+        return nil
     }
 }
 
@@ -114,7 +130,9 @@ extension Plate {
     func sample(_ x: Int, _ y: Int) -> Sample {
         let chroma = y / 2 * planes.chromaStride + x / 2
         return Sample(
-            luma: Int(planes.luma[y * planes.lumaStride + x]), blue: Int(planes.blue[chroma]), red: Int(planes.red[chroma])
+            luma: Int(planes.luma[y * planes.lumaStride + x]),
+            blue: Int(planes.blue[chroma]),
+            red: Int(planes.red[chroma])
         )
     }
 

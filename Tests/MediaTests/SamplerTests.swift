@@ -47,7 +47,10 @@ import Timeline
             // A slow zoom with a drift: some hundredths of a pixel a frame.
             let width = 760 - Double(step) * 0.37
             let region = Region(
-                x: 11 + Double(step) * 0.083, y: 7 + Double(step) * 0.041, width: width, height: width * 9 / 16
+                x: 11 + Double(step) * 0.083,
+                y: 7 + Double(step) * 0.041,
+                width: width,
+                height: width * 9 / 16
             )
             try sampler.sample(plate, region: region, into: frame)
             let found = centroid(frame)
