@@ -10,8 +10,8 @@ public struct DirectorReply: Sendable {
     public var text: String
     /// The language of the message, and of the answer.
     public var language: Language
-    /// False when the message was not understood, or spoke of photos that are not there: then nothing was changed,
-    /// and ``text`` says what could be said instead.
+    /// False when the message was not understood or nothing of it could be done, because it spoke of photos that are
+    /// not there, say: then nothing was changed, and ``text`` says why and what could be said instead.
     public var understood: Bool
 
     public init(

@@ -68,8 +68,8 @@ extension Editing {
         let index = number < 0 ? numbering.count + number : number - 1
         guard numbering.indices.contains(index) else {
             throw refuse(
-                "There is no photo \(number): \(names)",
-                "没有第 \(number) 张：\(names)"
+                "There is no photo \(number). \(names)",
+                "没有第 \(number) 张。\(names)"
             )
         }
         return numbering[index]

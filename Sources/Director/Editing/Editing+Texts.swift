@@ -43,10 +43,9 @@ extension Editing {
     private mutating func restyle(_ existing: [TextSegment], _ wish: TextWish) throws(Refusal) {
         let saysNothing = wish == TextWish(kind: wish.kind, isChange: wish.isChange)
         guard let last = existing.last ?? (wish.kind == .title && !saysNothing ? timeline.texts.last : nil), !saysNothing else {
-            throw refuse(
-                "What shall it say? For example: title 'Summer 2024'",
-                "标题写什么？例如：标题“夏天的回忆”"
-            )
+            throw saysNothing
+                ? refuse("What shall it say? For example: title 'Summer 2024'", "标题写什么？例如：标题“夏天的回忆”")
+                : refuse("There is no title yet. Say: title 'Summer 2024'", "还没有标题。可以说：标题“夏天的回忆”")
         }
         try apply(.updateText(styled(last, wish)))
     }

@@ -47,7 +47,7 @@ extension Editing {
     }
 
     private mutating func changeAspect(_ aspect: Aspect, _ platform: Platform?) throws(Refusal) {
-        if timeline.aspect == aspect, made == nil {
+        if timeline.aspect == aspect, !isMaking {
             answers.append(say("It is already \(aspect.rawValue).", "画面已经是 \(aspect.rawValue) 了。"))
         }
         if platform == .xiaohongshu {
@@ -81,6 +81,7 @@ extension Editing {
     }
 
     private mutating func move(_ photos: PhotoReference, to destination: Destination) throws(Refusal) {
+        if isNew(photos) { return try add(photos, to: destination) }
         let moved = try segmentsAsNamed(photos)
         guard !moved.isEmpty else { throw noSuchPhoto }
         let order = timeline.segments.map(\.id)
@@ -94,6 +95,14 @@ extension Editing {
             place = min(place, rest.count)
         }
         try reorder(Array(rest[..<place]) + moved + Array(rest[place...]))
+    }
+
+    /// "Put beach.jpg after photo 2" adds a photo that is not on the timeline.
+    private func isNew(_ photos: PhotoReference) -> Bool {
+        let present = Set(timeline.segments.map(\.media))
+        return photos.picks.allSatisfy { pick in
+            if case .named(let match) = pick { present.isDisjoint(with: match.media) } else { false }
+        }
     }
 
     private mutating func swap(_ photos: PhotoReference) throws(Refusal) {

@@ -18,6 +18,8 @@ struct Editing {
     var answers: [String] = []
     var refusals: [String] = []
     var made: MakeWish?
+    /// The message wants a new video: then what is said of it is no change of the one there was.
+    var isMaking = false
     var hasUndone = false
     var performed = 0
     /// Transitions whose lengths the message gave.
@@ -68,8 +70,11 @@ struct Editing {
 
     /// Wishes in the order in which they make sense, each on its own: one that cannot be does not stop the others.
     mutating func perform(_ wishes: [Wish]) {
-        var wishes = wishes
+        // "Hello, make a video" needs no greeting back.
+        let hasBusiness = wishes.contains { !$0.isSmallTalk }
+        var wishes = wishes.filter { !hasBusiness || !$0.isSmallTalk }
         if let implied = impliedMake(for: wishes) { wishes.insert(implied, at: 0) }
+        isMaking = wishes.contains { if case .make = $0 { true } else { false } }
         let ordered = wishes.enumerated().sorted { ($0.element.phase, $0.offset) < ($1.element.phase, $1.offset) }
         for (_, wish) in ordered {
             if wish.phase == Wish.lastPhase { settle() }
@@ -142,6 +147,13 @@ extension Wish {
         case .length(nil, _): 5
         case .transition, .motion, .fit, .text, .removeText, .music, .volume: 6
         case .cutsOnBeat, .question, .talk: Wish.lastPhase
+        }
+    }
+
+    var isSmallTalk: Bool {
+        switch self {
+        case .talk(.hello), .talk(.thanks), .talk(.fine): true
+        default: false
         }
     }
 

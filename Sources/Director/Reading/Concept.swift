@@ -37,6 +37,8 @@ enum Concept: Hashable, Sendable {
     case noun(Noun)
     case link(Link)
     case mood(Mood)
+    /// A word that is a mood only where music or a new video is spoken of.
+    case feeling(Mood)
     case transition(TransitionStyle)
     /// "Fade", which may be a crossfade or something else altogether.
     case fade

@@ -248,7 +248,7 @@ extension Joiner {
     /// What follows is not what the number or the ordinal belongs to.
     private func isEnd(_ offset: Int) -> Bool {
         switch peek(offset) {
-        case .noun, .name, .word, .unit, .counter, .number, .text, .mood, .transition: false
+        case .noun, .name, .word, .unit, .counter, .number, .text, .mood, .feeling, .transition: false
         default: true
         }
     }

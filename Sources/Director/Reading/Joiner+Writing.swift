@@ -40,9 +40,17 @@ extension Joiner {
         let isHan = message.plain[input[next].range].contains(where: \.isHan)
         guard isTailed || (isHan && sentence.contains { Joiner.speaksOfPhoto($0.concept) }) else { return false }
         // "Caption photo 1" speaks of a photo; it does not say what to write.
+        if case .name = input[start].concept { return writeTailed(start..<end, isTailed) }
         guard !Joiner.speaksOfPhoto(input[start].concept) else { return false }
         for _ in next..<start { pass() }
         join(end - start, into: .text(words(start..<end)))
+        return true
+    }
+
+    private mutating func writeTailed(_ range: Range<Int>, _ isTailed: Bool) -> Bool {
+        guard isTailed else { return false }
+        for _ in next..<range.lowerBound { pass() }
+        join(range.count, into: .text(words(range)))
         return true
     }
 

@@ -90,6 +90,10 @@ extension Joiner {
             join(3, into: .duration(Joiner.length(number, unit)))
         case (.number(let number), .link(.of), .unit(let unit), _):
             join(3, into: .duration(Joiner.length(number, unit)))
+        case (.number(let number), .dash, .unit(let unit), _):
+            join(3, into: .duration(Joiner.length(number, unit)))
+        case (.number(let number), .dash, .ordinal(2), _) where isSecond(2):
+            join(3, into: .duration(.seconds(number)))
         case (.number(let number), .ordinal(2), _, _) where isSecond(1):
             join(2, into: .duration(.seconds(number)))
         case (.ordinal(let place), .unit(let unit), _, _) where place > 0 && !isSecond(0):

@@ -30,7 +30,7 @@ struct Lexer {
                 continue
             } else if character.isASCII, character.isNumber {
                 readNumber()
-            } else if character.isHan {
+            } else if character.isHan || isChineseWord {
                 readChinese()
             } else if character.isSpacedLetter || character == "'" {
                 readEnglish()
@@ -44,6 +44,7 @@ struct Lexer {
         var token = Token(concept, position..<(position + length), isSpelledOut: isSpelledOut)
         let spelling = text[token.range]
         token.isHan = text[position].isHan
+        token.isPlural = spelling.last == "s"
         token.isMusical = spelling.contains { $0 == "首" || $0 == "曲" } || spelling.reversed().starts(with: "enut")
         tokens.append(token)
         position += length
@@ -180,8 +181,17 @@ extension Lexer {
         return max(end, start + 1)
     }
 
+    private static let endings: Set<String> = [
+        "jpg", "jpeg", "png", "gif", "webp", "heic", "mp4", "mov", "avi", "webm", "mkv", "mp3", "wav", "m4a", "aac",
+    ]
+
     private mutating func readEnglish() {
         let end = wordEnd(from: position)
+        if end + 1 < text.count, text[end] == ".", text[end + 1].isSpacedLetter {
+            let last = wordEnd(from: end + 1)
+            // A file that was never given: no word of its name means anything.
+            if Lexer.endings.contains(String(text[(end + 1)..<last])) { return append(.word, length: last - position) }
+        }
         let word = String(text[position..<end])
         if let longest = vocabulary.longestPhrase[word], let (length, concept) = phrase(from: word, end, upTo: longest) {
             if let match = names.word(word), end == position + length, Lexer.yieldsToNames(concept) {
@@ -202,7 +212,7 @@ extension Lexer {
     /// Words that may as well be what is seen on a photo.
     private static func yieldsToNames(_ concept: Concept) -> Bool {
         switch concept {
-        case .mood, .color, .filler, .place, .frame: true
+        case .mood, .feeling, .color, .filler, .place, .frame: true
         default: false
         }
     }
@@ -249,6 +259,14 @@ extension Lexer {
         }
         if let concept { return append(concept, length: length) }
         readUnknownChinese()
+    }
+
+    /// B站 begins with a Latin letter.
+    private var isChineseWord: Bool {
+        guard position + 1 < text.count, text[position + 1].isHan, vocabulary.longestChinese[text[position]] != nil else {
+            return false
+        }
+        return isKnownChinese
     }
 
     private mutating func readUnknownChinese() {

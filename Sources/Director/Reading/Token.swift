@@ -7,6 +7,8 @@ struct Token: Hashable, Sendable {
     var isSpelledOut = false
     /// It is written in Chinese.
     var isHan = false
+    /// It is an English word that ends with an s.
+    var isPlural = false
     /// It counts pieces of music: 首, 曲, "tune".
     var isMusical = false
 

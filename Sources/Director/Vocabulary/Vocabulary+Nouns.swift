@@ -9,7 +9,7 @@ extension Entry {
         Entry(
             .noun(.video),
             "video,slideshow,slide show,movie,film,mp4,montage,photo video,video slideshow,slideshow video,picture slideshow,photo slideshow,memory video,short film,whole video,entire video,whole thing,whole slideshow,music video,presentation,recap,vlog",
-            "视频 幻灯片 影片 短片 电影 短视频 相册视频 幻灯片视频 回忆视频 小视频 电子相册 相册 音乐相册 影集 纪念视频 整个视频 整段视频 微电影 全片 vlog 照片视频 动态相册 幻灯 片子 回忆录 轮播"
+            "视频 幻灯片 影片 短片 电影 短视频 相册视频 幻灯片视频 回忆视频 小视频 电子相册 相册 音乐相册 影集 纪念视频 整个视频 整段视频 微电影 全片 照片视频 动态相册 幻灯 片子 回忆录 轮播"
         ),
         Entry(.noun(.title), "title,heading,headline,opening title,intro title,title card,title text,intro text", "标题 片名 题目 片头 片头标题 大标题 主标题 标题文字 开场标题 片头字幕"),
         Entry(
@@ -22,7 +22,7 @@ extension Entry {
         Entry(
             .noun(.music),
             "music,soundtrack,tune,bgm,background music,score,track,backing track,background track,audio track,melody,audio,background sound,background audio",
-            "音乐 背景音乐 配乐 曲子 乐曲 背景乐 曲 旋律 bgm 音轨 伴奏"
+            "音乐 背景音乐 配乐 曲子 乐曲 背景乐 曲 旋律 音轨 伴奏"
         ),
         Entry(.noun(.song), "song,mp3,audio file,music file,recording", "歌 歌曲 歌儿 音频 录音"),
         Entry(.noun(.volume), "volume,loudness,music volume,volume level", "音量 响度 声音大小 音乐音量"),

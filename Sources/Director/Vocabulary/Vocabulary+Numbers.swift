@@ -20,7 +20,7 @@ extension Entry {
         Entry(.ordinal(-2), "second to last,second last,last but one,next to last,penultimate", "倒数第二"),
         Entry(.ordinal(-3), "third to last,third last", "倒数第三"),
         Entry(.ordinal(1), "very first", "最前 最前面 首张 头"),
-        Entry(.unit(1000), "sec,secs,seconds,s", "秒 秒钟 s"),
+        Entry(.unit(1000), "sec,secs,seconds,s", "秒 秒钟"),
         Entry(.unit(60000), "minute,minutes,min,mins,m", "分钟 分"),
         Entry(.unit(3_600_000), "hour,hours", "小时 个小时"),
         Entry(.unit(1), "ms,msec,millisecond,milliseconds", "毫秒"),

@@ -47,7 +47,7 @@ extension Entry {
         Entry(.platform(.xiaohongshu), "xiaohongshu,red note,rednote", "小红书 小红书笔记"),
         Entry(.platform(.channels), "wechat channels", "视频号 微信视频号"),
         Entry(.platform(.moments), "wechat moments", "朋友圈 微信朋友圈"),
-        Entry(.platform(.bilibili), "bilibili", "b站 哔哩哔哩 B站"),
+        Entry(.platform(.bilibili), "bilibili", "b站 哔哩哔哩"),
         Entry(
             .fit(.fill),
             "fill,fill the frame,fill the screen,crop,full screen,fullscreen,crop to fit,crop to fill,no bars,without bars,fill the whole frame,no borders,no blurred background,without blurred background,without blur,no blur,fill frame,fill screen,don't blur the background,no background blur",

@@ -9,11 +9,11 @@ extension Clause {
         ])
         let isOfVideo = isMaking || says(.noun(.video))
         if isOfSomethingElse, !isOfVideo, photos == nil { return }
-        guard let change = takeChange() else { return }
         let target = lengthTarget()
+        guard let change = takeChange(ofVideo: target == nil) else { return }
         takeVerbs(.make, .set, .show, .trim, .use, .turn)
         takeAll(.noun(.length), .noun(.speed), .total, .each, .degree(.long), .always)
-        if target?.isAll == true { takeAll(.noun(.photo), .noun(.clip)) }
+        if target != nil { takeAll(.noun(.photo), .noun(.clip)) }
         if let reference = photos, !isMaking {
             for index in indices(where: { $0 == .photos(reference) }) { use(index) }
         } else if target != nil {
@@ -22,9 +22,10 @@ extension Clause {
         wishes.append(.length(target, change))
     }
 
-    private mutating func takeChange() -> LengthChange? {
+    private mutating func takeChange(ofVideo isOfVideo: Bool) -> LengthChange? {
         let isSlight = contains(.degree(.slightly)), isStrong = contains(.degree(.much))
-        let step = isSlight ? 1.25 : isStrong ? 2 : 1.5
+        // A whole video changes in smaller steps than a photo.
+        let step = isOfVideo ? (isSlight ? 1.1 : isStrong ? 1.5 : 1.25) : (isSlight ? 1.25 : isStrong ? 2 : 1.5)
         let isLonger = take(.degree(.longer)) || take(.verb(.extend)) || takeSpeed(.slower)
         let isShorter = !isLonger && (take(.degree(.shorter)) || take(.verb(.shorten)) || takeSpeed(.faster))
         if let duration = takeDuration() {
@@ -39,7 +40,6 @@ extension Clause {
                 return .times(isLonger ? 1 + percent / 100 : max(1 - percent / 100, 0.05))
             }
             if let factor = takeFactor() { return .times(isLonger ? factor : 1 / factor) }
-            // A whole video changes in smaller steps than a photo.
             return .times(isLonger ? step : 1 / step)
         }
         guard says(anyOf: [.noun(.length), .noun(.speed), .degree(.long)]) || verb == .faster else { return nil }
@@ -63,7 +63,11 @@ extension Clause {
         if says(.each) { return .all }
         if let photos, !isMaking { return photos }
         if says(anyOf: [.noun(.video), .total]) || isMaking { return nil }
-        if says(.noun(.photo)) || says(.noun(.clip)) { return .all }
+        if let noun = tokens.firstIndex(where: { $0.concept == .noun(.photo) || $0.concept == .noun(.clip) }) {
+            // "The photo" is one of them; which one?
+            let isSingular = !tokens[noun].isPlural && noun > 0 && tokens[noun - 1].concept == .the
+            return isSingular ? PhotoReference([.same]) : .all
+        }
         if let number = index(where: { if case .number = $0 { true } else { false } }),
             case .number(let value) = tokens[number].concept
         {

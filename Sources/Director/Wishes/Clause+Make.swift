@@ -14,7 +14,7 @@ extension Clause {
             use(index)
             read(reference, at: index, into: &make)
         }
-        takeAll(.noun(.photo), .noun(.clip), .noun(.media), .word, .only, .same)
+        takeAll(.noun(.photo), .noun(.clip), .noun(.media), .noun(.shape), .noun(.size), .word, .only, .same)
         wishes.append(.make(make))
     }
 
@@ -88,7 +88,7 @@ extension Clause {
 
     /// "Make it a 30 second video" changes the one there is.
     private func isAboutTheVideo(_ verb: Int, _ noun: Int) -> Bool {
-        guard !isFirst else { return false }
+        guard !isFirst, !says(.new) else { return false }
         let after = verb + 1 < tokens.count ? tokens[verb + 1].concept : .filler
         return after == .it || (after == .the && meaningful(after: verb) == .noun(.video))
             || tokens[..<verb].contains { $0.concept == .noun(.video) }
@@ -108,9 +108,9 @@ extension Clause {
 
     /// "Make a TikTok from my photos".
     private func platformAsVideo(verb: Int?) -> Int? {
-        guard let verb, let platform = index(where: { if case .platform = $0 { true } else { false } }), platform > verb
+        guard let platform = index(where: { if case .platform = $0 { true } else { false } }), platform > verb ?? -1,
+            let verb, determiner(of: platform) == .a || isFirst
         else { return nil }
-        guard determiner(of: platform) == .a || isFirst else { return nil }
         return verb
     }
 }

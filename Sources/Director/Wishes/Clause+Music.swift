@@ -28,14 +28,14 @@ extension Clause {
 
     private mutating func takeMusic(isAboutSound: Bool) -> MusicWish? {
         if let song = takeSong() { return song }
-        let moods = indices { if case .mood = $0 { true } else { false } }
+        let moods = moodIndices(isAboutSound: isAboutSound)
         if isRemoving, moods.isEmpty {
             guard contains(anyOf: [.noun(.music), .noun(.song), .noun(.sound)]) else { return nil }
             takeRemoval()
             return MusicWish.none
         }
         // Of "relaxing piano music" the word next to the noun says most.
-        if let last = moods.last, case .mood(let mood) = tokens[last].concept, !isRemoving {
+        if let mood = moods.last.flatMap({ Clause.mood(tokens[$0].concept) }), !isRemoving {
             for index in moods { use(index) }
             takeAll(.degree(.more), .degree(.gentler))
             return .mood(mood)
@@ -55,6 +55,23 @@ extension Clause {
             }
         }
         return isPlain ? .any : nil
+    }
+
+    /// "Warm" or 浪漫 is a mood of music, or of a video that is yet to be made, not of everything.
+    private func moodIndices(isAboutSound: Bool) -> [Int] {
+        let takesFeelings = isAboutSound || topic == .music || isMaking || continuesMaking || isFirst
+        return indices { concept in
+            if case .mood = concept { return true }
+            if case .feeling = concept { return takesFeelings }
+            return false
+        }
+    }
+
+    private static func mood(_ concept: Concept) -> Mood? {
+        switch concept {
+        case .mood(let mood), .feeling(let mood): mood
+        default: nil
+        }
     }
 
     private func isAnother(_ isAboutSound: Bool) -> Bool {
@@ -98,7 +115,7 @@ extension Clause {
         } else if take(.verb(.quieter)) || (contains(.noun(.volume)) && take(.degree(.smaller))) {
             takeAll(.noun(.volume), .noun(.music), .noun(.sound), .degree(.more))
             wishes.append(.volume(takeLevel() ?? .times(isSlight ? 1 / 1.2 : 1 / 1.4)))
-        } else if isAboutSound || topic == .music || contains(where: { if case .mood = $0 { true } else { false } }),
+        } else if isAboutSound || topic == .music || contains(where: { Clause.mood($0) != nil }),
             !isRemoving, let level = takeLevel()
         {
             takeAll(.noun(.volume))

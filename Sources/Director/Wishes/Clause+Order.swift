@@ -148,11 +148,17 @@ extension Clause {
     // MARK: Adding, removing, keeping
 
     mutating func readPhotos(into wishes: inout [Wish]) {
-        if isRemoving {
+        if continuesMaking, contains(.except), !isRemoving, let left = photos {
+            _ = takePhotos()
+            takeAll(.except)
+            wishes.append(.make(MakeWish(without: left)))
+        } else if isRemoving {
             readRemoval(into: &wishes)
+        } else if continuesMaking, leftovers.allSatisfy({ isPhotosOrUse($0) }) {
+            readSelection(into: &wishes)
         } else if contains(.verb(.keep)) || (contains(.only) && photos != nil) {
             readKeeping(into: &wishes)
-        } else if verb == .add || verb == .move, !isMaking {
+        } else if verb == .add, !isMaking {
             readAdding(into: &wishes)
         }
     }
@@ -172,6 +178,36 @@ extension Clause {
         takeRemoval()
         takeAll(.noun(.photo), .noun(.video))
         wishes.append(.remove(reference))
+    }
+
+    private func isPhotosOrUse(_ index: Int) -> Bool {
+        switch tokens[index].concept {
+        case .photos, .verb(.use), .only, .noun(.photo), .noun(.clip): true
+        default: false
+        }
+    }
+
+    /// "Make a video with the first three photos".
+    private mutating func readSelection(into wishes: inout [Wish]) {
+        guard let reference = photos, !reference.picks.isEmpty else { return }
+        let isEverything = reference.picks.allSatisfy { pick in
+            switch pick {
+            case .all, .count, .new, .same: true
+            default: false
+            }
+        }
+        // "With the sunset" may be about what is seen; a file's name or "only" say which photo.
+        guard isEverything || says(.only) || reference.names.allSatisfy(\.isExact) else { return }
+        _ = takePhotos()
+        takeVerbs(.use)
+        takeAll(.only, .noun(.photo), .noun(.clip))
+        var make = MakeWish()
+        if isEverything {
+            if case .count(let count)? = reference.picks.first { make.count = count }
+        } else {
+            make.photos = reference
+        }
+        wishes.append(.make(make))
     }
 
     private func contains(where condition: (Concept) -> Bool) -> Bool {
@@ -211,7 +247,7 @@ extension Clause {
         let reference: PhotoReference
         if let named = takePhotos() {
             reference = named
-        } else if contains(anyOf: [.noun(.photo), .noun(.clip), .noun(.media)]), verb == .add {
+        } else if contains(anyOf: [.noun(.photo), .noun(.clip), .noun(.media)]) {
             reference = PhotoReference([.new])
         } else {
             return
@@ -220,7 +256,7 @@ extension Clause {
         if destination == nil, take(.place(.front)) || take(.ordinal(1)) { destination = .front }
         if destination == nil, take(.place(.end)) || take(.ordinal(-1)) { destination = .end }
         takeAll(.noun(.photo), .noun(.clip), .noun(.media), .new, .degree(.more))
-        takeVerbs(.add, .move)
+        takeVerbs(.add)
         wishes.append(.add(reference, destination))
     }
 }

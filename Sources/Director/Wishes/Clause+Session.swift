@@ -42,8 +42,8 @@ extension Clause {
 
     mutating func readQuestion() -> Wish? {
         guard let ask = takeFirst({ if case .ask(let ask) = $0 { ask } else { nil } }) else { return nil }
-        takeAll(.ask(.what), .ask(.which), .ask(.howLong), .ask(.howMany), .verb(.show), .verb(.use), .not)
-        if ask != .howLong, ask != .other { takeAll(.ask(.other)) }
+        takeAll(.ask(.what), .ask(.which), .ask(.howLong), .ask(.howMany), .verb(.show), .verb(.use))
+        if ask != .other { takeAll(.ask(.other)) }
         let photos = takePhotos()
         defer { takeAll(.noun(.video), .noun(.timeline), .same, .verb(.add), .new) }
         if let photos, !photos.isAll, photos.picks != [.same] {

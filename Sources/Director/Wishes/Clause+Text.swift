@@ -10,6 +10,7 @@ extension Clause {
         guard hasNoun || words == nil || verb != nil || topic == .text || tokens.count > 1 else { return }
         var wish = TextWish()
         wish.kind = takeKind()
+        if words != nil, !hasNoun, take(.verb(.end)) { wish.kind = .endTitle }
         if let words, case .text(let text) = tokens[words].concept {
             use(words)
             wish.text = text

@@ -9,7 +9,6 @@ extension Clause {
         guard let head = transitionHead() else { return }
         var wish = TransitionWish()
         wish.style = takeTransitionStyle(head)
-        let isNamed = take(.noun(.transition)) || head == nil
         takeAll(.noun(.transition))
         if isRemoving {
             takeRemoval()
@@ -17,8 +16,8 @@ extension Clause {
         }
         wish.direction = takeTravel()
         wish.scope = takeScope()
-        wish.length = takeTransitionLength(isMaking: isMaking, isNamed: isNamed)
-        takeAll(.each, .always)
+        wish.length = takeTransitionLength(isAlone: head == .earlier)
+        takeAll(.each, .always, .noun(.length), .noun(.speed))
         if !isMaking { takeAll(.noun(.photo), .noun(.clip)) }
         takeLightVerbs()
         takeVerbs(.end)
@@ -26,24 +25,31 @@ extension Clause {
         wishes.append(.transition(wish))
     }
 
-    /// Where the clause speaks of a transition: at its style, at the noun (nil inside), or not at all (nil).
-    private func transitionHead() -> Int?? {
+    /// How a clause comes to speak of a transition.
+    private enum TransitionHead: Equatable {
+        case style(Int)
+        case noun
+        /// By going on about the one of the clause before: "slides, half a second long".
+        case earlier
+    }
+
+    private func transitionHead() -> TransitionHead? {
         if let style = index(where: { if case .transition = $0 { true } else { false } }) {
             // "Add a photo slide" aside, a style beside a title would be the title's.
-            return says(anyOf: Clause.sounds) && !isMaking ? nil : .some(style)
+            return says(anyOf: Clause.sounds) && !isMaking ? nil : .style(style)
         }
         if let fade = index(of: .fade), !says(anyOf: Clause.texts), !says(anyOf: Clause.sounds) || says(.noun(.transition)) {
-            return .some(fade)
+            return .style(fade)
         }
-        if let cut = index(of: .verb(.trim)), says(.link(.between)) || says(.noun(.transition)) { return .some(cut) }
-        if contains(.noun(.transition)) { return .some(nil) }
+        if let cut = index(of: .verb(.trim)), says(.link(.between)) || says(.noun(.transition)) { return .style(cut) }
+        if contains(.noun(.transition)) { return .noun }
         let goesOn = topic == .transition && leftovers.count == 1 && photos == nil
-        if goesOn, case .duration(let length) = tokens[leftovers[0]].concept, length <= .seconds(3) { return .some(nil) }
+        if goesOn, case .duration(let length) = tokens[leftovers[0]].concept, length <= .seconds(3) { return .earlier }
         return nil
     }
 
-    private mutating func takeTransitionStyle(_ head: Int?) -> TransitionStyle? {
-        guard let head else { return nil }
+    private mutating func takeTransitionStyle(_ head: TransitionHead) -> TransitionStyle? {
+        guard case .style(let head) = head else { return nil }
         use(head)
         // "A fade transition", "crossfade dissolves": one style in two words.
         takeAll(.fade)
@@ -73,10 +79,9 @@ extension Clause {
     }
 
     private mutating func takeScope() -> TransitionWish.Scope {
-        let isBetween = contains(.link(.between)) || contains(.link(.from))
         let index = index { if case .photos = $0 { true } else { false } }
         guard let index, case .photos(var reference) = tokens[index].concept else {
-            return takeBareScope(isBetween: isBetween)
+            return isMaking ? .all : takeBareScope()
         }
         use(index)
         if reference.isAll { return .all }
@@ -92,7 +97,7 @@ extension Clause {
     }
 
     /// "Slide into 4", "between 2 and 3" have numbers alone.
-    private mutating func takeBareScope(isBetween: Bool) -> TransitionWish.Scope {
+    private mutating func takeBareScope() -> TransitionWish.Scope {
         let links: [Concept] = [.link(.into), .link(.before), .link(.after), .link(.to)]
         guard let index = index(where: { if case .number = $0 { true } else { false } }),
             case .number(let number) = tokens[index].concept, let link = meaningful(before: index), links.contains(link)
@@ -102,7 +107,7 @@ extension Clause {
         return link == .link(.after) ? .outOf(reference) : .into(reference)
     }
 
-    private mutating func takeTransitionLength(isMaking: Bool, isNamed: Bool) -> LengthChange? {
+    private mutating func takeTransitionLength(isAlone: Bool) -> LengthChange? {
         if let index = index(where: { if case .duration = $0 { true } else { false } }) {
             guard case .duration(let length) = tokens[index].concept else { return nil }
             let isBeside: Bool =
@@ -111,7 +116,7 @@ extension Clause {
                 default: false
                 }
             let isVideos = isMaking || says(anyOf: [.each, .degree(.long), .noun(.video), .total])
-            guard isBeside && (length <= .seconds(10)) || !isVideos else { return nil }
+            guard isAlone || (isBeside && length <= .seconds(10)) || !isVideos else { return nil }
             use(index)
             if take(.degree(.longer)) { return .by(length) }
             if take(.degree(.shorter)) { return .by(.zero - length) }

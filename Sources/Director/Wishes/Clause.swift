@@ -15,6 +15,8 @@ struct Clause: Sendable {
     var topic: Topic?
     /// The photos that "it" may mean.
     var earlierPhotos: PhotoReference?
+    /// It goes on about the new video that was just asked for.
+    var continuesMaking = false
     /// It asks for a new video.
     var isMaking = false
     /// Nothing is on the timeline yet.

@@ -18,6 +18,7 @@ struct Reader {
     private var isNegated = false
     private var topic: Clause.Topic?
     private var photos: PhotoReference?
+    private var isMaking = false
 
     private init(_ message: Message, isFirst: Bool) {
         self.message = message
@@ -46,7 +47,7 @@ struct Reader {
             let splits: Bool =
                 switch token.concept {
                 case .comma, .stop: true
-                case .with: !current.contains { $0.concept == .verb(.swap) || $0.concept == .verb(.turn) }
+                case .with: !current.contains { $0.concept == .verb(.swap) }
                 case .and, .or: !message.plain[token.range].contains { $0.isHan || $0 == "、" }
                 default: false
                 }
@@ -73,17 +74,30 @@ struct Reader {
         clause.topic = topic
         clause.earlierPhotos = photos
         clause.isFirst = isFirst && !reading.wishes.contains { if case .make = $0 { true } else { false } }
+        clause.continuesMaking = isMaking && separator != .stop
         let wishes = clause.wishes()
         let leftovers = clause.leftovers
         if clause.isMaking {
-            reading.wishes += wishes
+            take(wishes)
             if let first = leftovers.first, let last = leftovers.last { nameUnclear(clause, first...last) }
         } else if wishes.isEmpty || !leftovers.isEmpty {
             nameUnclear(clause, 0...(clause.tokens.count - 1))
         } else {
-            reading.wishes += wishes
+            take(wishes)
         }
         remember(clause, wishes: leftovers.isEmpty ? wishes : [])
+    }
+
+    /// One message makes one video, however often it says so.
+    private mutating func take(_ wishes: [Wish]) {
+        for wish in wishes {
+            let earlier = reading.wishes.firstIndex { if case .make = $0 { true } else { false } }
+            if case .make(let more) = wish, let earlier, case .make(let make) = reading.wishes[earlier] {
+                reading.wishes[earlier] = .make(make.merged(with: more))
+            } else {
+                reading.wishes.append(wish)
+            }
+        }
     }
 
     private mutating func nameUnclear(_ clause: Clause, _ range: ClosedRange<Int>) {
@@ -93,6 +107,7 @@ struct Reader {
     }
 
     private mutating func remember(_ clause: Clause, wishes: [Wish]) {
+        isMaking = clause.isMaking || clause.continuesMaking
         for token in clause.tokens {
             if case .verb(let said) = token.concept {
                 verb = said

@@ -40,6 +40,14 @@ struct MakeWish: Hashable, Sendable {
     var without: PhotoReference?
     /// How many photos were spoken of.
     var count: Int?
+
+    func merged(with other: MakeWish) -> MakeWish {
+        MakeWish(
+            photos: other.photos ?? photos,
+            without: other.without ?? without,
+            count: other.count ?? count
+        )
+    }
 }
 
 enum Destination: Hashable, Sendable {
