@@ -147,6 +147,7 @@ import Testing
         let error = await studioError { try await peer.client(tokens: keeper(), clock: clock).credits() }
         #expect(error?.code == .rateLimited)
         #expect(error?.retryAfter == .seconds(86400))
+        #expect(error?.message.contains("due in 24 hours") == true)
         #expect(error?.message.contains("NEMO_TOKEN") == true)
         #expect(peer.requests.count == 2)
         #expect(clock.slept == .seconds(30))

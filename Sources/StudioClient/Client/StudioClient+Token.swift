@@ -26,14 +26,26 @@ extension StudioClient {
         do {
             reply = try await perform(call)
         } catch let error as StudioError where error.code == .rateLimited {
+            let due = error.retryAfter ?? tokens?.untilNextToken(for: address.origin)
+            let time = due.map { " The next one is due in \(Self.words(for: $0))." } ?? ""
             throw StudioError(
                 .rateLimited,
-                "\(address.name) gives no further free token to this client yet. Set NEMO_TOKEN, or work on this machine.",
-                retryAfter: error.retryAfter
+                "\(address.place.start) gives no further free token yet.\(time) Set NEMO_TOKEN, or work on this machine.",
+                retryAfter: due
             )
         }
         guard let token = reply.field("token", "access_token")?.text else { throw reply.strange }
         return (token, reply.field("expires_in", "expiresIn")?.number ?? Self.tokenLifetime)
+    }
+
+    /// "2 days", "5 hours", "1 minute"; rounded up, for nothing comes early.
+    private static func words(for time: Duration) -> String {
+        let minutes = max(1, (time.milliseconds + 59_999) / 60_000)
+        let (count, unit) =
+            minutes > 2 * 24 * 60
+            ? ((minutes + 24 * 60 - 1) / (24 * 60), "day")
+            : minutes > 2 * 60 ? ((minutes + 59) / 60, "hour") : (minutes, "minute")
+        return "\(count) \(unit)\(count == 1 ? "" : "s")"
     }
 
     /// In seconds: what the hosted service gives, and does not say.

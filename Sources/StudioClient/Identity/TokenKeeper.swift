@@ -43,9 +43,10 @@ public final class TokenKeeper: Sendable {
         return token.text
     }
 
-    /// When the studio gives the next token, in seconds since 1970, as far as is known.
-    func nextTokenDue(for origin: String) -> Double? {
-        read()[origin]?.expires
+    /// How long until the studio gives the next token, as far as the last one tells.
+    func untilNextToken(for origin: String) -> Duration? {
+        guard let expires = read()[origin]?.expires, expires > now() else { return nil }
+        return .seconds(expires - now())
     }
 
     /// Gets a token for a studio, once for however many want one at a time, in this process and others.
