@@ -1,6 +1,7 @@
 #ifndef KINORA_CSPAWN_SHIM_H
 #define KINORA_CSPAWN_SHIM_H
 
+#include <signal.h>
 #include <spawn.h>
 
 // glibc keeps these behind _GNU_SOURCE, which Swift's own import of <spawn.h> does not define.
@@ -12,9 +13,14 @@
 extern int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t *_Nonnull actions, const char *_Nonnull path);
 extern int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *_Nonnull actions, int from);
 
-// A constant of a type the flags can be made of; the macro is an int.
-static inline short kinora_spawn_flags(void) {
-    return POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF;
+// In C, because sigset_t comes to Swift through whichever module included its header first, and so under changing owners.
+static inline void kinora_spawn_detach(posix_spawnattr_t *_Nonnull attributes) {
+    sigset_t signals;
+    sigemptyset(&signals);
+    posix_spawnattr_setsigmask(attributes, &signals);
+    sigfillset(&signals);
+    posix_spawnattr_setsigdefault(attributes, &signals);
+    posix_spawnattr_setflags(attributes, POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
 }
 
 #endif

@@ -4,8 +4,24 @@ import Foundation
 final class FileLock: Sendable {
     private let descriptor: CInt
 
-    /// - Throws: ``StudioStartError`` when another process has the lock, or the file cannot be made.
-    init(path: String, busy: String) throws {
+    /// Takes the lock, waiting for one who is about to give it back.
+    ///
+    /// - Parameter patience: How long to wait.
+    /// - Throws: ``StudioStartError`` when another process keeps the lock, or the file cannot be made.
+    static func taken(path: String, busy: String, patience: Duration) async throws -> FileLock {
+        let deadline = ContinuousClock.now + patience
+        while ContinuousClock.now < deadline {
+            do {
+                return try FileLock(path: path, busy: busy)
+            } catch let error where error.code == .alreadyRunning {
+                try await Task.sleep(for: .milliseconds(50))
+            }
+        }
+        return try FileLock(path: path, busy: busy)
+    }
+
+    /// Takes the lock if it is free.
+    init(path: String, busy: String) throws(StudioStartError) {
         // Closed on exec: a worker that outlives a killed studio must not hold the studio's lock.
         descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {

@@ -18,6 +18,8 @@ public struct StudioServer: Sendable {
     let configuration: StudioConfiguration
     let parts: StudioParts
     let now: @Sendable () -> Int
+    /// A studio that was told to end no longer answers but may still be putting its work down: its successor waits.
+    var lockPatience = patience + .seconds(2)
 
     /// How long requests may take to come to their end when the studio is told to end.
     private static let patience = Duration.seconds(10)
@@ -55,11 +57,21 @@ public struct StudioServer: Sendable {
         try DataFolder.makePrivate(folder.path)
         // Held to the end of this function: by the socket's name, and by the data that no two studios may share.
         var locks = [
-            try FileLock(path: folder.lock, busy: "Another studio is using the folder \(folder.path).")
+            try await FileLock.taken(
+                path: folder.lock,
+                busy: "Another studio is using the folder \(folder.path).",
+                patience: lockPatience
+            )
         ]
         if case .unixSocket(let path) = configuration.listen {
             try DataFolder.makePrivate((path as NSString).deletingLastPathComponent)
-            locks.append(try FileLock(path: path + ".lock", busy: "Another studio is listening at \(path)."))
+            locks.append(
+                try await FileLock.taken(
+                    path: path + ".lock",
+                    busy: "Another studio is listening at \(path).",
+                    patience: lockPatience
+                )
+            )
         }
         defer { withExtendedLifetime(locks) {} }
 
