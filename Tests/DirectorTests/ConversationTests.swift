@@ -6,7 +6,8 @@ import Timeline
 struct ConversationTests {
     @Test("Several wishes in one message all take effect")
     func several() {
-        let line = "make it square, move the sunset to the front, photo 2 for 6 seconds, piano music at 50% and add the title 'Hi' in yellow"
+        let line =
+            "make it square, move the sunset to the front, photo 2 for 6 seconds, piano music at 50% and add the title 'Hi' in yellow"
         let reply = Scene.say(line)
         #expect(reply.order == "5 1 2 3 4")
         #expect(reply.lengths == "4 4 6 4 4")
@@ -55,7 +56,11 @@ struct ConversationTests {
             #expect(empty.timeline == Timeline(), "\(line)")
             #expect(Scene.say("go back", to: empty.history).timeline == edited.timeline)
         }
-        #expect(Scene.director.respond(to: "undo", history: History(), media: [], fallback: .english).text.contains("nothing to undo"))
+        #expect(
+            Scene.director.respond(to: "undo", history: History(), media: [], fallback: .english).text.contains(
+                "nothing to undo"
+            )
+        )
     }
 
     @Test(
@@ -76,7 +81,10 @@ struct ConversationTests {
         #expect(reply.commands.isEmpty)
     }
 
-    @Test("Small talk gets a helpful answer", arguments: ["hello", "help", "what can you do?", "thanks!", "你好", "你能做什么", "谢谢", "export", "status"])
+    @Test(
+        "Small talk gets a helpful answer",
+        arguments: ["hello", "help", "what can you do?", "thanks!", "你好", "你能做什么", "谢谢", "export", "status"]
+    )
     func talk(_ line: String) {
         let reply = Scene.say(line)
         #expect(reply.understood)
@@ -88,10 +96,15 @@ struct ConversationTests {
     func language() {
         #expect(Scene.say("加个标题“Hello”").language == .chinese)
         #expect(Scene.say("add the title '夏天'").language == .english)
-        #expect(Scene.director.respond(to: "16:9", history: Scene.video, media: [], fallback: .chinese).language == .chinese)
+        #expect(
+            Scene.director.respond(to: "16:9", history: Scene.video, media: [], fallback: .chinese).language == .chinese
+        )
     }
 
-    @Test("A wish that changes nothing is answered so", arguments: ["make it 16:9", "make it 20s", "use crossfades everywhere"])
+    @Test(
+        "A wish that changes nothing is answered so",
+        arguments: ["make it 16:9", "make it 20s", "use crossfades everywhere"]
+    )
     func unchanged(_ line: String) {
         let reply = Scene.say(line)
         #expect(reply.understood)
@@ -102,8 +115,10 @@ struct ConversationTests {
     @Test(
         "What cannot be is refused with the range",
         arguments: [
-            ("volume 500%", "200%"), ("crossfade 20 seconds", "4 s"), ("make it 3:4", "4:5"), ("photo 2 for 3 hours", "one hour"),
-            ("make the video 1 second", "1.5 s"), ("photo 9 longer", "no photo 9"), ("音量900%", "200%"), ("第九张长一点", "没有第 9 张"),
+            ("volume 500%", "200%"), ("crossfade 20 seconds", "4 s"), ("make it 3:4", "4:5"),
+            ("photo 2 for 3 hours", "one hour"),
+            ("make the video 1 second", "1.5 s"), ("photo 9 longer", "no photo 9"), ("音量900%", "200%"),
+            ("第九张长一点", "没有第 9 张"),
             ("use my song", "mp3"), ("add the new photos", "Drop new ones"), ("remove two photos", "Which 2"),
             ("make the photo longer", "Which photo"),
         ]

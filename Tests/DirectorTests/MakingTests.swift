@@ -7,9 +7,15 @@ struct MakingTests {
     @Test(
         "Any usual wording makes a video with what it asks for",
         arguments: [
-            ("turn these photos into a slideshow video with transitions and background music", "20 16:9 lo-fi 35 | crossfade"),
+            (
+                "turn these photos into a slideshow video with transitions and background music",
+                "20 16:9 lo-fi 35 | crossfade"
+            ),
             ("convert five vacation photos in JPG format into a 1080p MP4", "20 16:9 lo-fi 35 | crossfade"),
-            ("turning photo collections into shareable videos for social media creators", "20 16:9 lo-fi 35 | crossfade"),
+            (
+                "turning photo collections into shareable videos for social media creators",
+                "20 16:9 lo-fi 35 | crossfade"
+            ),
             ("make a video", "20 16:9 lo-fi 35 | crossfade"),
             ("Make a video.", "20 16:9 lo-fi 35 | crossfade"),
             ("can you turn my pictures into a movie?", "20 16:9 lo-fi 35 | crossfade"),
@@ -17,7 +23,10 @@ struct MakingTests {
             ("slideshow please", "20 16:9 lo-fi 35 | crossfade"),
             ("give me a video", "20 16:9 lo-fi 35 | crossfade"),
             ("make it", "20 16:9 lo-fi 35 | crossfade"),
-            ("create a 30 second slideshow from my pictures with upbeat music for TikTok, title 'Summer 2024'", "30 9:16 upbeat 35 | crossfade"),
+            (
+                "create a 30 second slideshow from my pictures with upbeat music for TikTok, title 'Summer 2024'",
+                "30 9:16 upbeat 35 | crossfade"
+            ),
             ("make a 30-second video", "30 16:9 lo-fi 35 | crossfade"),
             ("make a one minute video", "60 16:9 lo-fi 35 | crossfade"),
             ("make a video, half a minute long", "30 16:9 lo-fi 35 | crossfade"),
@@ -25,11 +34,17 @@ struct MakingTests {
             ("make a slideshow with hard cuts, no title", "20 16:9 lo-fi 35 | cut"),
             ("make a video with no transitions and no music", "20 16:9 none | cut"),
             ("I'd like a 45-second Instagram Reel with upbeat music and hard cuts", "45 9:16 upbeat 35 | cut"),
-            ("make a video for Instagram with cinematic music at 20% and a fade to black", "20 4:5 cinematic 20 | fade-through-black"),
+            (
+                "make a video for Instagram with cinematic music at 20% and a fade to black",
+                "20 4:5 cinematic 20 | fade-through-black"
+            ),
             ("make a TikTok", "20 9:16 lo-fi 35 | crossfade"),
             ("create a YouTube short from my photos", "20 9:16 lo-fi 35 | crossfade"),
             ("I want a short film of our trip to the beach, slide transitions", "20 16:9 lo-fi 35 | slide"),
-            ("please make me a nice video of my vacation with piano music at 50%, in portrait, 5 seconds per photo", "25 9:16 piano 50 | crossfade"),
+            (
+                "please make me a nice video of my vacation with piano music at 50%, in portrait, 5 seconds per photo",
+                "25 9:16 piano 50 | crossfade"
+            ),
             ("make a happy video", "20 16:9 upbeat 35 | crossfade"),
             ("make a video, square, wipes, ambient", "20 1:1 ambient 35 | wipe"),
             ("30 seconds, vertical, piano music", "30 9:16 piano 35 | crossfade"),
@@ -113,8 +128,20 @@ struct MakingTests {
     @Test("Clips keep their own length up to ten seconds")
     func clips() {
         let clips = [
-            MediaItem(id: "a", name: "07-a.mp4", kind: .clip, size: PixelSize(width: 16, height: 9), duration: .seconds(6.5)),
-            MediaItem(id: "b", name: "08-b.mp4", kind: .clip, size: PixelSize(width: 16, height: 9), duration: .seconds(60)),
+            MediaItem(
+                id: "a",
+                name: "07-a.mp4",
+                kind: .clip,
+                size: PixelSize(width: 16, height: 9),
+                duration: .seconds(6.5)
+            ),
+            MediaItem(
+                id: "b",
+                name: "08-b.mp4",
+                kind: .clip,
+                size: PixelSize(width: 16, height: 9),
+                duration: .seconds(60)
+            ),
         ]
         #expect(Scene.sayFirst("make a video", media: [Scene.beach] + clips).lengths == "4 6.5 10")
     }

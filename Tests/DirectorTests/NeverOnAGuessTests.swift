@@ -7,14 +7,19 @@ struct NeverOnAGuessTests {
     @Test(
         "What is not understood changes nothing and gets three things to try",
         arguments: [
-            "what's the weather", "tell me a joke", "make it better", "make it pop", "make it awesome", "can you sing", "I love pizza",
-            "the quick brown fox", "photo", "3", "photos 1", "make", "add", "remove", "the sunset", "12345", "asdf", "write a poem",
+            "what's the weather", "tell me a joke", "make it better", "make it pop", "make it awesome", "can you sing",
+            "I love pizza",
+            "the quick brown fox", "photo", "3", "photos 1", "make", "add", "remove", "the sunset", "12345", "asdf",
+            "write a poem",
             "add a dragon", "remove the dog", "make the dog longer", "between 2 and 3", "don't remove photo 2",
-            "should I remove photo 2?", "remove the hat from photo 3", "make photo 2 vertical", "make photo 2 black and white",
+            "should I remove photo 2?", "remove the hat from photo 3", "make photo 2 vertical",
+            "make photo 2 black and white",
             "add a filter", "rotate photo 3", "make the music longer", "fade out the music", "slower music",
-            "I hate it when people remove photos", "what happens if I remove photo 2", "make the person in photo 2 bigger",
+            "I hate it when people remove photos", "what happens if I remove photo 2",
+            "make the person in photo 2 bigger",
             "put photo 2 in a frame", "write something funny", "translate the title", "send this to my mom",
-            "remove the background of photo 3", "make everything blue", "add a photo of a dog", "don't make a video", "I'm sad",
+            "remove the background of photo 3", "make everything blue", "add a photo of a dog", "don't make a video",
+            "I'm sad",
             "remove dog.jpg", "'hello'", "", "   ", "🎉", "never remove photo 2", "!!!", "move the sunset",
             "给我讲个笑话", "今天天气怎么样", "把狗那张删掉", "加个滤镜", "把人脸放大一点", "唱首歌", "哈哈哈", "随便", "更好看一点", "你觉得怎么样",
             "把第二张变成黑白", "讲讲人工智能", "第三张", "写一首诗", "不要删掉第二张", "买一张票", "如果删掉第二张会怎样", "音乐长一点", "移动日落",
@@ -53,15 +58,27 @@ struct NeverOnAGuessTests {
         var history = Scene.video
         let media = Scene.photos + [Scene.beach, Scene.song]
         for _ in 0..<80 {
-            let line = (0...dice.roll(12)).map { _ in NeverOnAGuessTests.words[dice.roll(NeverOnAGuessTests.words.count)] }
-                .joined(separator: dice.roll(4) == 0 ? "" : " ")
+            let line = (0...dice.roll(12)).map { _ in
+                NeverOnAGuessTests.words[dice.roll(NeverOnAGuessTests.words.count)]
+            }
+            .joined(separator: dice.roll(4) == 0 ? "" : " ")
             let reply = Scene.director.respond(to: line, history: history, media: media, fallback: .english)
             try reply.timeline.check()
             #expect(!reply.text.isEmpty, "\(line)")
             #expect(reply.understood || reply.history == history, "\(line)")
             if reply.history != history, !reply.commands.isEmpty {
-                let undone = Scene.director.respond(to: "undo", history: reply.history, media: media, fallback: .english)
-                let redone = Scene.director.respond(to: "redo", history: undone.history, media: media, fallback: .english)
+                let undone = Scene.director.respond(
+                    to: "undo",
+                    history: reply.history,
+                    media: media,
+                    fallback: .english
+                )
+                let redone = Scene.director.respond(
+                    to: "redo",
+                    history: undone.history,
+                    media: media,
+                    fallback: .english
+                )
                 #expect(redone.timeline == reply.timeline, "\(line)")
             }
             history = reply.history

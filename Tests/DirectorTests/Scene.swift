@@ -17,7 +17,8 @@ enum Scene {
     }
 
     /// A video of the five photos, as "make a video" makes it.
-    static let video = director.respond(to: "make a video", history: History(), media: photos, fallback: .english).history
+    static let video = director.respond(to: "make a video", history: History(), media: photos, fallback: .english)
+        .history
 
     /// Says one thing after the other about the video.
     static func say(_ lines: String..., to history: History = video, media: [MediaItem] = photos) -> DirectorReply {

@@ -9,7 +9,8 @@ struct SoundAndTextTests {
         arguments: [
             ("don't add music", "none"), ("remove the music", "none"), ("no music", "none"), ("mute", "none"),
             ("change the music to piano", "piano 35"), ("happy music please", "upbeat 35"), ("lo-fi", "lo-fi 35"),
-            ("something more epic", "cinematic 35"), ("acoustic guitar", "acoustic 35"), ("I want ambient music", "ambient 35"),
+            ("something more epic", "cinematic 35"), ("acoustic guitar", "acoustic 35"),
+            ("I want ambient music", "ambient 35"),
             ("calm guitar music at 25 percent", "acoustic 25"), ("another tune", "lo-fi no. 2 35"),
             ("different music", "lo-fi no. 2 35"), ("music at 20%", "lo-fi 20"), ("set the volume to 60", "lo-fi 60"),
             ("quieter", "lo-fi 25"), ("make the music louder", "lo-fi 50"), ("a bit quieter", "lo-fi 30"),
@@ -29,7 +30,10 @@ struct SoundAndTextTests {
         #expect(reply.lengths == "4 4 4 4 4")
     }
 
-    @Test("Cuts on the beat", arguments: ["cut on the beat", "卡点", "sync the photos to the music", "make the cuts match the beat"])
+    @Test(
+        "Cuts on the beat",
+        arguments: ["cut on the beat", "卡点", "sync the photos to the music", "make the cuts match the beat"]
+    )
     func beat(_ line: String) {
         let on = Scene.say(line)
         #expect(on.timeline.cutsOnBeat)
@@ -51,13 +55,17 @@ struct SoundAndTextTests {
             ("add the title 'Paradise Found' at the top for 5 seconds", "Paradise Found 0-5 top-center white"),
             ("add the title Paradise Found at the top for 5 seconds", "Paradise Found 0-5 top-center white"),
             ("add the title 'Remove all photos'", "Remove all photos 0-3 center white"),
-            ("make a title that says slide", "slide 0-3 center white"), ("title: Sun and Sea", "Sun and Sea 0-3 center white"),
+            ("make a title that says slide", "slide 0-3 center white"),
+            ("title: Sun and Sea", "Sun and Sea 0-3 center white"),
             ("add a yellow title 'Hi' in the top left corner", "Hi 0-3 top-left yellow"),
             ("add the title \"Don't stop & <go>\"", "Don't stop & <go> 0-3 center white"),
             ("add the title 'Mom's day' from 2s to 6s", "Mom's day 2-6 center white"),
-            ("add title 'Hi' at 4 seconds for 2 seconds", "Hi 4-6 center white"), ("title 'Hi' for the whole video", "Hi 0-20 center white"),
-            ("add the end title 'The End'", "The End 17-20 center white"), ("write 'Aitzgorri' on photo 1", "Aitzgorri 0-4 bottom-center white"),
-            ("write Aitzgorri on photo 2", "Aitzgorri 4-8 bottom-center white"), ("add the caption 'Us' to photo 4", "Us 12-16 bottom-center white"),
+            ("add title 'Hi' at 4 seconds for 2 seconds", "Hi 4-6 center white"),
+            ("title 'Hi' for the whole video", "Hi 0-20 center white"),
+            ("add the end title 'The End'", "The End 17-20 center white"),
+            ("write 'Aitzgorri' on photo 1", "Aitzgorri 0-4 bottom-center white"),
+            ("write Aitzgorri on photo 2", "Aitzgorri 4-8 bottom-center white"),
+            ("add the caption 'Us' to photo 4", "Us 12-16 bottom-center white"),
             ("加标题“夏天的回忆”，放在顶部，黄色，显示5秒", "夏天的回忆 0-5 top-center yellow"),
             ("添加标题：我们的夏天", "我们的夏天 0-3 center white"), ("标题改成我们的夏天吧", "我们的夏天 0-3 center white"),
             ("片尾加上“谢谢观看”", "谢谢观看 17-20 center white"), ("在最后一张照片上写“再见”", "再见 16-20 bottom-center white"),
@@ -73,11 +81,14 @@ struct SoundAndTextTests {
     @Test(
         "Changing the title",
         arguments: [
-            ("change the title to 'Bye'", "Bye 0-3 center white"), ("move the title to the bottom", "Hi 0-3 bottom-center white"),
+            ("change the title to 'Bye'", "Bye 0-3 center white"),
+            ("move the title to the bottom", "Hi 0-3 bottom-center white"),
             ("make the title yellow", "Hi 0-3 center yellow"), ("title from 2s to 6s", "Hi 2-6 center white"),
             ("show the title for 5 seconds", "Hi 0-5 center white"), ("remove the title", ""), ("no title", ""),
-            ("make the title red and move it to the top right", "Hi 0-3 top-right red"), ("标题改成“再见”", "再见 0-3 center white"),
-            ("标题放到底部", "Hi 0-3 bottom-center white"), ("标题用红色", "Hi 0-3 center red"), ("标题从2秒到6秒", "Hi 2-6 center white"),
+            ("make the title red and move it to the top right", "Hi 0-3 top-right red"),
+            ("标题改成“再见”", "再见 0-3 center white"),
+            ("标题放到底部", "Hi 0-3 bottom-center white"), ("标题用红色", "Hi 0-3 center red"),
+            ("标题从2秒到6秒", "Hi 2-6 center white"),
             ("去掉标题", ""), ("不要标题", ""), ("标题持续5秒", "Hi 0-5 center white"),
         ]
     )

@@ -52,7 +52,8 @@ extension Editing {
 
     /// What is left of a clip from where it begins.
     private func longest(_ segment: Segment) -> Milliseconds? {
-        guard segment.kind == .clip, let item = media.first(where: { $0.id == segment.media }), let length = item.duration
+        guard segment.kind == .clip, let item = media.first(where: { $0.id == segment.media }),
+            let length = item.duration
         else { return nil }
         return length - segment.sourceStart
     }
@@ -74,7 +75,8 @@ extension Editing {
         let isGiven = timeline.segments.allSatisfy { $0.durationPinned || $0.kind == .clip }
         if made != nil, isGiven {
             // Said in one breath: "3 seconds each" is the more exact of the two.
-            let now = timeline.duration.length(in: phrases.language), wished = total.length(in: phrases.language)
+            let now = timeline.duration.length(in: phrases.language)
+            let wished = total.length(in: phrases.language)
             throw refuse(
                 "With the lengths you gave, the photos take \(now), not \(wished).",
                 "按你给的每张时长，一共是 \(now)，不是 \(wished)。"

@@ -19,7 +19,10 @@ extension Editing {
                 if made == nil {
                     let name = mood.name(in: phrases.language)
                     answers.append(
-                        say("The music is already \(name). Say \"another tune\" for a new one.", "配乐已经是\(name)了。说“换一首”可以换个曲子。")
+                        say(
+                            "The music is already \(name). Say \"another tune\" for a new one.",
+                            "配乐已经是\(name)了。说“换一首”可以换个曲子。"
+                        )
                     )
                 }
                 return

@@ -61,7 +61,9 @@ extension Editing {
         var defaults = timeline.defaults
         if let style = wish.style { defaults.transition = Editing.restyled(defaults.transition, as: style) }
         if let direction = wish.direction { defaults.transition.direction = direction }
-        if case .to(let length) = wish.length, defaults.transition.style != .cut { defaults.transition.duration = length }
+        if case .to(let length) = wish.length, defaults.transition.style != .cut {
+            defaults.transition.duration = length
+        }
         return defaults
     }
 

@@ -3,9 +3,9 @@ import Timeline
 /// What follows from an edit: transitions that still fit, neighbours that move differently, texts in their places.
 extension Editing {
     mutating func settle() {
-        guard timeline != original || wantsBeat else { return }
+        guard timeline != base || wantsBeat else { return }
         do {
-            if timeline.segments.map(\.id) != original.segments.map(\.id) { try refreshMotions() }
+            if timeline.segments.map(\.id) != base.segments.map(\.id) { try refreshMotions() }
             try snapToBeat()
             try fitTransitions()
             try placeTexts()
@@ -19,11 +19,12 @@ extension Editing {
     private mutating func fitTransitions() throws(Refusal) {
         var fitting: [SegmentID: Transition] = [:]
         for (before, segment) in zip(timeline.segments, timeline.segments.dropFirst()) {
-            let oldIndex = original.index(of: segment.id)
-            let oldBefore = oldIndex.flatMap { $0 > 0 ? original.segments[$0 - 1] : nil }
-            let old = oldIndex.map { original.segments[$0] }
+            let oldIndex = base.index(of: segment.id)
+            let oldBefore = oldIndex.flatMap { $0 > 0 ? base.segments[$0 - 1] : nil }
+            let old = oldIndex.map { base.segments[$0] }
             let isAsBefore =
-                oldBefore?.id == before.id && oldBefore?.duration == before.duration && old?.duration == segment.duration
+                oldBefore?.id == before.id && oldBefore?.duration == before.duration
+                && old?.duration == segment.duration
             guard !isAsBefore, !givenTransitions.contains(segment.id) else { continue }
             let transition = Editing.fitting(segment.transition, between: before, and: segment)
             if transition != segment.transition { fitting[segment.id] = transition }
@@ -46,7 +47,7 @@ extension Editing {
                     continue
                 }
                 placed = onPhoto(text, segment, start: start)
-            } else if isAtEnd(text), total != original.duration {
+            } else if isAtEnd(text), total != base.duration {
                 let spansAll = text.start == .zero
                 placed.duration = spansAll ? total : min(text.duration, total)
                 placed.start = total - placed.duration
@@ -61,14 +62,14 @@ extension Editing {
 
     /// Whether it ended with the video before the message.
     private func isAtEnd(_ text: TextSegment) -> Bool {
-        guard let old = original.text(text.id), old == text else { return false }
-        return old.start + old.duration == original.duration
+        guard let old = base.text(text.id), old == text else { return false }
+        return old.start + old.duration == base.duration
     }
 
     /// A caption begins as long after its photo as before, and lasts as long as it if it did.
     private func onPhoto(_ text: TextSegment, _ segment: Segment, start: Milliseconds) -> TextSegment {
-        guard let old = original.text(text.id), old.start == text.start, old.duration == text.duration,
-            let oldSegment = original.segment(segment.id), let oldStart = original.start(of: segment.id)
+        guard let old = base.text(text.id), old.start == text.start, old.duration == text.duration,
+            let oldSegment = base.segment(segment.id), let oldStart = base.start(of: segment.id)
         else { return text }
         var placed = text
         let offset = min(max(old.start - oldStart, .zero), segment.duration - Timeline.segmentLengths.lowerBound)

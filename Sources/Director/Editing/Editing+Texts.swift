@@ -42,7 +42,9 @@ extension Editing {
 
     private mutating func restyle(_ existing: [TextSegment], _ wish: TextWish) throws(Refusal) {
         let saysNothing = wish == TextWish(kind: wish.kind, isChange: wish.isChange)
-        guard let last = existing.last ?? (wish.kind == .title && !saysNothing ? timeline.texts.last : nil), !saysNothing else {
+        guard let last = existing.last ?? (wish.kind == .title && !saysNothing ? timeline.texts.last : nil),
+            !saysNothing
+        else {
             throw saysNothing
                 ? refuse("What shall it say? For example: title 'Summer 2024'", "标题写什么？例如：标题“夏天的回忆”")
                 : refuse("There is no title yet. Say: title 'Summer 2024'", "还没有标题。可以说：标题“夏天的回忆”")
@@ -54,7 +56,9 @@ extension Editing {
         let photos = wish.photos
         if wish.text == nil, photos == nil {
             let captions = texts(.caption)
-            guard !captions.isEmpty, wish != TextWish(kind: .caption, isChange: wish.isChange) else { throw captionQuestion }
+            guard !captions.isEmpty, wish != TextWish(kind: .caption, isChange: wish.isChange) else {
+                throw captionQuestion
+            }
             for caption in captions { try apply(.updateText(styled(caption, wish))) }
             return
         }

@@ -36,14 +36,18 @@ extension Editing {
         guard count > 0 else { throw refuse("I can only undo the latest changes.", "只能撤销最近的修改。") }
         let taken = step(count) { $0.undo() }
         guard taken > 0 else { throw refuse("There is nothing to undo.", "没有可以撤销的操作。") }
-        answers.append(say(taken == 1 ? "Undone." : "\(taken) changes undone.", taken == 1 ? "已撤销。" : "已撤销 \(taken) 步。"))
+        answers.append(
+            say(taken == 1 ? "Undone." : "\(taken) changes undone.", taken == 1 ? "已撤销。" : "已撤销 \(taken) 步。")
+        )
     }
 
     private mutating func redo(_ count: Int) throws(Refusal) {
         guard count > 0 else { throw refuse("There is nothing to redo.", "没有可以重做的操作。") }
         let taken = step(count) { $0.redo() }
         guard taken > 0 else { throw refuse("There is nothing to redo.", "没有可以重做的操作。") }
-        answers.append(say(taken == 1 ? "Redone." : "\(taken) changes redone.", taken == 1 ? "已重做。" : "已重做 \(taken) 步。"))
+        answers.append(
+            say(taken == 1 ? "Redone." : "\(taken) changes redone.", taken == 1 ? "已重做。" : "已重做 \(taken) 步。")
+        )
     }
 
     private mutating func changeAspect(_ aspect: Aspect, _ platform: Platform?) throws(Refusal) {

@@ -9,6 +9,8 @@ struct Editing {
     let original: Timeline
 
     var history: History
+    /// What the message's own edits start from: the timeline as undo or redo in it left it.
+    var base: Timeline
     /// With what the message has changed so far.
     var timeline: Timeline
     var commands: [EditCommand] = []
@@ -37,6 +39,7 @@ struct Editing {
         self.beats = beats
         self.phrases = phrases
         original = history.timeline
+        base = history.timeline
         timeline = history.timeline
         numbering = history.timeline.segments.map(\.id)
     }
@@ -120,7 +123,8 @@ struct Editing {
         commands = []
         var taken = 0
         while taken < count, take(&history) { taken += 1 }
-        timeline = history.timeline
+        base = history.timeline
+        timeline = base
         numbering = timeline.segments.map(\.id)
         hasUndone = hasUndone || taken > 0
         return taken

@@ -67,6 +67,8 @@ enum Concept: Hashable, Sendable {
     case one
     case same
     case it
+    /// "Still", which only beside "keep" means without motion.
+    case still
     case the
     case a
     case says

@@ -114,7 +114,9 @@ extension Joiner {
     private func numbered(at offset: Int) -> Found? {
         let first = skipped(offset + 1) { [.hash, .noun(.position), .dash].contains($0) }
         let isPlural = message.plain[input[next + offset].range].last == "s"
-        guard let (picks, end) = numbers(at: first, withTo: isPlural || !hasVerb([.move, .swap, .set])) else { return nil }
+        guard let (picks, end) = numbers(at: first, withTo: isPlural || !hasVerb([.move, .swap, .set])) else {
+            return nil
+        }
         return (picks, end - offset, false)
     }
 
@@ -162,7 +164,8 @@ extension Joiner {
         var start = offset
         while case .number(let number) = peek(start) {
             let first = Joiner.whole(number)
-            let isJoined = peek(start + 1) == .dash || (withTo && [.link(.to), .link(.until)].contains(peek(start + 1)))
+            let isJoined =
+                peek(start + 1) == .dash || (withTo && [.link(.to), .link(.until)].contains(peek(start + 1)))
             let last = skipped(start + 2) { $0 == .hash }
             if isJoined, case .number(let number) = peek(last) {
                 picks.append(.range(first, Joiner.whole(number)))
@@ -226,7 +229,9 @@ extension Joiner {
         while let concept = peek(end) {
             if concept == .filler, isPhotoWord(end + 1) || peek(end + 1) == .same, isHan(end) {
                 end += 2
-            } else if isPhotoWord(end) || (concept == .same && isHan(end)) || (concept == .number(1) && isSpelled(end, "one")) {
+            } else if isPhotoWord(end) || (concept == .same && isHan(end))
+                || (concept == .number(1) && isSpelled(end, "one"))
+            {
                 end += 1
             } else if concept == .a, isSpelled(end, "个") {
                 end += 1

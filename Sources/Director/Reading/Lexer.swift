@@ -55,7 +55,8 @@ struct Lexer {
 
 extension Lexer {
     private static let closings: [Character: Character] = [
-        "\"": "\"", "“": "”", "”": "”", "„": "“", "＂": "＂", "「": "」", "『": "』", "《": "》", "«": "»", "‘": "’", "'": "'", "`": "`",
+        "\"": "\"", "“": "”", "”": "”", "„": "“", "＂": "＂", "「": "」", "『": "』", "《": "》", "«": "»", "‘": "’", "'": "'",
+        "`": "`",
     ]
 
     private mutating func readQuotation() -> Bool {
@@ -76,7 +77,8 @@ extension Lexer {
         let quoted = Lexer.trimmed(original[(position + 1)..<end])
         let length = min(end + 1, original.count) - position
         let inner = Array(quoted.map(Message.plain))
-        if !inner.isEmpty, inner.contains("."), let (count, match) = names.whole(in: inner, at: 0), count == inner.count {
+        if !inner.isEmpty, inner.contains("."), let (count, match) = names.whole(in: inner, at: 0), count == inner.count
+        {
             append(.name(match), length: length)
         } else if quoted.isEmpty {
             append(.filler, length: length)
@@ -153,7 +155,9 @@ extension Lexer {
         guard last > start, last - start <= 4, let first = Int(String(text[position..<end])),
             let second = Int(String(text[start..<last]))
         else { return nil }
-        let isKnown = [[16, 9], [9, 16], [1, 1], [4, 5], [3, 4], [4, 3], [2, 3], [3, 2], [5, 4], [21, 9]].contains([first, second])
+        let isKnown = [[16, 9], [9, 16], [1, 1], [4, 5], [3, 4], [4, 3], [2, 3], [3, 2], [5, 4], [21, 9]].contains([
+            first, second,
+        ])
         if isKnown { return (last - position, .ratio(first, second)) }
         if text[end] == ":", last - start == 2, second < 60 {
             return (last - position, .duration(.seconds(Double(first * 60 + second))))
@@ -193,7 +197,8 @@ extension Lexer {
             if Lexer.endings.contains(String(text[(end + 1)..<last])) { return append(.word, length: last - position) }
         }
         let word = String(text[position..<end])
-        if let longest = vocabulary.longestPhrase[word], let (length, concept) = phrase(from: word, end, upTo: longest) {
+        if let longest = vocabulary.longestPhrase[word], let (length, concept) = phrase(from: word, end, upTo: longest)
+        {
             if let match = names.word(word), end == position + length, Lexer.yieldsToNames(concept) {
                 return append(isNameHere(after: end) ? .name(match) : concept, length: length)
             }
@@ -263,7 +268,8 @@ extension Lexer {
 
     /// B站 begins with a Latin letter.
     private var isChineseWord: Bool {
-        guard position + 1 < text.count, text[position + 1].isHan, vocabulary.longestChinese[text[position]] != nil else {
+        guard position + 1 < text.count, text[position + 1].isHan, vocabulary.longestChinese[text[position]] != nil
+        else {
             return false
         }
         return isKnownChinese

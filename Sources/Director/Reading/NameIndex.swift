@@ -142,7 +142,8 @@ extension NameIndex {
     private static func wholes(of name: [Character], stem: [Character]) -> Set<String> {
         var wholes: Set<String> = []
         if stem.count < name.count { wholes.insert(String(name)) }
-        let speakable = stem.contains { !$0.isNumber && $0 != "." } && stem.count >= (stem.contains(where: \.isHan) ? 2 : 3)
+        let speakable =
+            stem.contains { !$0.isNumber && $0 != "." } && stem.count >= (stem.contains(where: \.isHan) ? 2 : 3)
         guard speakable else { return wholes }
         let spaced = stem.map { $0 == "_" || $0 == "-" ? " " : $0 }
         for form in [stem, spaced, withoutLeadingZeros(stem), withoutLeadingZeros(spaced)] {

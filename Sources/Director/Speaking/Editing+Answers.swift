@@ -101,7 +101,8 @@ extension Editing {
                 [
                     last > 1 ? "make photo \(last) longer" : "make photo 1 6 seconds",
                     timeline.texts.isEmpty ? "add the title 'Summer'" : "move the title to the bottom",
-                    timeline.music == nil ? "add piano music" : timeline.aspect == .portrait ? "another tune" : "make it vertical",
+                    timeline.music == nil
+                        ? "add piano music" : timeline.aspect == .portrait ? "another tune" : "make it vertical",
                 ],
                 [
                     "第\(last)张长一点",

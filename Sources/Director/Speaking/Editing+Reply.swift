@@ -18,7 +18,9 @@ extension Editing {
             lines.append(say("It is already so; nothing was changed.", "已经是这样了，没有改动。"))
         }
         let understood = performed > 0
-        if !unclear.isEmpty || lines.isEmpty { lines.append(unclearSentence(unclear, understood: understood || !refusals.isEmpty)) }
+        if !unclear.isEmpty || lines.isEmpty {
+            lines.append(unclearSentence(unclear, understood: understood || !refusals.isEmpty))
+        }
         return DirectorReply(
             history: history,
             commands: commands,
@@ -32,7 +34,9 @@ extension Editing {
         let named = unclear.map { phrases.quoted(String($0.prefix(120))) }
         let list = named.joined(separator: say(", ", "、"))
         if understood { return say("I did not understand \(list).", "没听懂\(list)。") }
-        let head = named.isEmpty ? say("I did not understand that. ", "我没听懂。") : say("I did not understand \(list). ", "没听懂\(list)。")
+        let head =
+            named.isEmpty
+            ? say("I did not understand that. ", "我没听懂。") : say("I did not understand \(list). ", "没听懂\(list)。")
         if pictures.isEmpty, timeline.segments.isEmpty {
             return head + noPhotos.message + say(" Or say \"help\".", "也可以说“帮助”。")
         }

@@ -19,7 +19,11 @@ extension Entry {
             "happy,cheerful,lively,joyful,party,pop,fast,dynamic,bright,fun,uplifting,exciting,summer vibe,bouncy,positive,playful,festive",
             "快乐 活泼 欢乐 愉快 开心 热闹 激情 有活力 活力 欢腾 喜庆 热情 电子 流行 快节奏的 明快 热烈 阳光 俏皮"
         ),
-        Entry(.mood(.cinematic), "epic,orchestral,orchestra,cinematic music,film music,movie music", "史诗 史诗级 管弦乐 交响 电影配乐 史诗感"),
+        Entry(
+            .mood(.cinematic),
+            "epic,orchestral,orchestra,cinematic music,film music,movie music",
+            "史诗 史诗级 管弦乐 交响 电影配乐 史诗感"
+        ),
         Entry(
             .feeling(.cinematic),
             "cinematic,dramatic,grand,movie like,film like,emotional,inspiring,inspirational,heroic,majestic,powerful,movie style",
@@ -31,7 +35,11 @@ extension Entry {
             "calm,calming,atmospheric,dreamy,peaceful,meditative,serene,ethereal,soothing,tranquil,meditation,spa,spacey",
             "平静 安静 宁静 空灵 梦幻 冥想 静谧 治愈 氛围感 安宁 柔和 唯美"
         ),
-        Entry(.mood(.acoustic), "acoustic,guitar,folk,folky,ukulele,acoustic guitar,country music,indie", "吉他 民谣 木吉他 原声 尤克里里 吉他曲"),
+        Entry(
+            .mood(.acoustic),
+            "acoustic,guitar,folk,folky,ukulele,acoustic guitar,country music,indie",
+            "吉他 民谣 木吉他 原声 尤克里里 吉他曲"
+        ),
         Entry(.feeling(.acoustic), "country,campfire,warm,warm hearted", "乡村 温暖 温馨 清新 文艺"),
         Entry(.mood(.piano), "piano,classical,solo piano,piano music,classical music", "钢琴 钢琴曲 古典 古典音乐"),
         Entry(

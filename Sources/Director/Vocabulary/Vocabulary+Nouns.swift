@@ -2,7 +2,7 @@ extension Entry {
     static let nouns: [Entry] = [
         Entry(
             .noun(.photo),
-            "photo,picture,image,pic,shot,still,photograph,snapshot,jpg,jpeg,png,heic,jpgs,jpegs,photo collection,photo collections,picture collection,photo album,camera roll,img",
+            "photo,picture,image,pic,shot,stills,photograph,snapshot,jpg,jpeg,png,heic,jpgs,jpegs,photo collection,photo collections,picture collection,photo album,camera roll,img",
             "照片 相片 图片 图 图像 相册照片 画面 旅行照片 旅游照片"
         ),
         Entry(.noun(.clip), "clip,footage,video clip,gif,animation", "片段 视频片段 素材 动图"),
@@ -11,7 +11,11 @@ extension Entry {
             "video,slideshow,slide show,movie,film,mp4,montage,photo video,video slideshow,slideshow video,picture slideshow,photo slideshow,memory video,short film,whole video,entire video,whole thing,whole slideshow,music video,presentation,recap,vlog",
             "视频 幻灯片 影片 短片 电影 短视频 相册视频 幻灯片视频 回忆视频 小视频 电子相册 相册 音乐相册 影集 纪念视频 整个视频 整段视频 微电影 全片 照片视频 动态相册 幻灯 片子 回忆录 轮播"
         ),
-        Entry(.noun(.title), "title,heading,headline,opening title,intro title,title card,title text,intro text", "标题 片名 题目 片头 片头标题 大标题 主标题 标题文字 开场标题 片头字幕"),
+        Entry(
+            .noun(.title),
+            "title,heading,headline,opening title,intro title,title card,title text,intro text",
+            "标题 片名 题目 片头 片头标题 大标题 主标题 标题文字 开场标题 片头字幕"
+        ),
         Entry(
             .noun(.endTitle),
             "end title,closing title,end text,ending text,end card,closing text,ending title,outro,end credit,closing card,final title,closing line,outro text",
@@ -37,7 +41,11 @@ extension Entry {
             "motion,movement,ken burns,ken burns effect,camera movement,camera motion,camera move,pan and zoom,animation effect,moving effect,photo motion,zooming and panning",
             "运镜 动效 镜头运动 动画效果 镜头移动 动态效果 运动 移动效果 缩放效果 动画"
         ),
-        Entry(.noun(.length), "length,duration,long in total,running time,runtime,total length,time", "时长 长度 总时长 总长 时间 总长度"),
+        Entry(
+            .noun(.length),
+            "length,duration,long in total,running time,runtime,total length,time",
+            "时长 长度 总时长 总长 时间 总长度"
+        ),
         Entry(.noun(.order), "order,sequence", "顺序 次序 排列"),
         Entry(.noun(.speed), "speed,pace,tempo", "速度 节奏"),
         Entry(.noun(.color), "color,colour,font color,text color", "颜色 色 字体颜色 文字颜色"),
@@ -51,8 +59,16 @@ extension Entry {
         Entry(.noun(.timeline), "timeline,project", "时间线 时间轴 轨道 项目 工程"),
         Entry(.noun(.everything), "everything,it all", "一切 全部内容 所有内容 所有东西"),
         Entry(.noun(.media), "media,file,upload,material", "文件 媒体 素材文件"),
-        Entry(.noun(.shape), "aspect ratio,aspect,ratio,format,orientation,frame size,shape,dimensions,screen ratio", "比例 画幅 宽高比 画面比例 格式 屏幕比例 形状 版式 尺寸比例 视频比例"),
-        Entry(.noun(.step), "step,edit,change made,last change,last edit,modification,last step,edits,changes", "步 操作 修改内容 次 步操作"),
+        Entry(
+            .noun(.shape),
+            "aspect ratio,aspect,ratio,format,orientation,frame size,shape,dimensions,screen ratio",
+            "比例 画幅 宽高比 画面比例 格式 屏幕比例 形状 版式 尺寸比例 视频比例"
+        ),
+        Entry(
+            .noun(.step),
+            "step,edit,change made,last change,last edit,modification,last step,edits,changes",
+            "步 操作 修改内容 次 步操作"
+        ),
         Entry(.noun(.background), "background", "背景"),
         Entry(.noun(.name), "name,filename,file name", "名字 名称 文件名"),
     ]

@@ -14,8 +14,16 @@ extension Entry {
         ),
         Entry(.place(.left), "left,left side,left hand side,left half,left part,left edge", "左边 左侧 左 左面 左半边 左方"),
         Entry(.place(.right), "right,right side,right hand side,right half,right part,right edge", "右边 右侧 右 右面 右半边 右方"),
-        Entry(.place(.top), "top,upper,top part,upper part,upper half,top half,top edge", "顶部 上方 上面 上边 顶端 上部 顶上 最上面 最上方 上半部分"),
-        Entry(.place(.bottom), "bottom,lower,bottom part,lower part,lower half,bottom half,lower third,bottom edge", "底部 下方 下面 下边 底端 下部 最下面 最下方 底下 下半部分"),
+        Entry(
+            .place(.top),
+            "top,upper,top part,upper part,upper half,top half,top edge",
+            "顶部 上方 上面 上边 顶端 上部 顶上 最上面 最上方 上半部分"
+        ),
+        Entry(
+            .place(.bottom),
+            "bottom,lower,bottom part,lower part,lower half,bottom half,lower third,bottom edge",
+            "底部 下方 下面 下边 底端 下部 最下面 最下方 底下 下半部分"
+        ),
         Entry(.place(.middle), "center,centre,middle,centered,centred,in the middle", "中央 居中 正中 正中间 中心 正中央 中部"),
         Entry(.place(.corner), "corner", "角 角落"),
         Entry(.position(.topLeft), "top left,upper left,top left corner,upper left corner", "左上角 左上 左上方"),
@@ -30,14 +38,31 @@ extension Entry {
 
     /// The shape of the frame, and how pictures are put into it.
     static let shapes: [Entry] = [
-        Entry(.frame(.portrait), "vertical,portrait,upright,vertically,portrait mode,tall,phone format,portrait orientation,mobile,for phones,for phone", "竖屏 竖版 竖 竖的 纵向 竖向 竖着 竖着的 竖屏的 竖幅 手机竖屏 竖构图"),
-        Entry(.frame(.landscape), "horizontal,landscape,widescreen,horizontally,landscape mode,wide,wide screen,landscape orientation", "横屏 横版 横 横的 横向 横着 横着的 宽屏 横屏的 横幅 横构图"),
+        Entry(
+            .frame(.portrait),
+            "vertical,portrait,upright,vertically,portrait mode,tall,phone format,portrait orientation,mobile,for phones,for phone",
+            "竖屏 竖版 竖 竖的 纵向 竖向 竖着 竖着的 竖屏的 竖幅 手机竖屏 竖构图"
+        ),
+        Entry(
+            .frame(.landscape),
+            "horizontal,landscape,widescreen,horizontally,landscape mode,wide,wide screen,landscape orientation",
+            "横屏 横版 横 横的 横向 横着 横着的 宽屏 横屏的 横幅 横构图"
+        ),
         Entry(.frame(.square), "square,squared,square format", "方形 正方形 方的 方图 正方 方屏"),
         Entry(.platform(.tiktok), "tiktok,tik tok,tiktoks,for tiktok"),
-        Entry(.platform(.reels), "reel,reels,instagram reel,instagram reels,ig reels,ig reel,insta reel,facebook reels,insta reels"),
+        Entry(
+            .platform(.reels),
+            "reel,reels,instagram reel,instagram reels,ig reels,ig reel,insta reel,facebook reels,insta reels"
+        ),
         Entry(.platform(.shorts), "shorts,youtube short,youtube shorts,yt shorts"),
-        Entry(.platform(.stories), "stories,instagram story,instagram stories,insta story,ig story,ig stories,facebook stories,snapchat,whatsapp status"),
-        Entry(.platform(.instagram), "instagram,instagram post,instagram posts,instagram feed,insta,ig,ig post,insta post"),
+        Entry(
+            .platform(.stories),
+            "stories,instagram story,instagram stories,insta story,ig story,ig stories,facebook stories,snapchat,whatsapp status"
+        ),
+        Entry(
+            .platform(.instagram),
+            "instagram,instagram post,instagram posts,instagram feed,insta,ig,ig post,insta post"
+        ),
         Entry(.platform(.facebook), "facebook,facebook post,fb"),
         Entry(.platform(.youtube), "youtube,you tube,yt,vimeo", "油管"),
         Entry(.platform(.twitter), "twitter,linkedin"),

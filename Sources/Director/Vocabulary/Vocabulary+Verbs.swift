@@ -1,6 +1,10 @@
 extension Entry {
     static let verbs: [Entry] = [
-        Entry(.verb(.make), "make,create,generate,build,produce,do,compose,prepare,craft,edit together", "做 制作 生成 创建 创作 做成 做出 制成 弄 弄成 剪成 合成 搞 拼成 整 整成 串成"),
+        Entry(
+            .verb(.make),
+            "make,create,generate,build,produce,do,compose,prepare,craft,edit together",
+            "做 制作 生成 创建 创作 做成 做出 制成 弄 弄成 剪成 合成 搞 拼成 整 整成 串成"
+        ),
         Entry(.verb(.turn), "turn,convert,transform,combine,compile,stitch,assemble", "转 转成 变成 变 转换成 转换 转为 转化为 转化成 组成"),
         Entry(
             .verb(.add),
@@ -45,7 +49,11 @@ extension Entry {
         ),
         Entry(.verb(.write), "write,caption,label,type,overlay", "写 写上 打上 写个"),
         Entry(.verb(.show), "show,display,play,hold", "显示 展示 播放 出现 停留 持续 放映"),
-        Entry(.verb(.use), "use,apply,go with,i'd prefer,prefer,set it to,pick,choose,switch on,turn on,enable", "用 使用 采用 选 选用 应用 选择 打开 开启 启用"),
+        Entry(
+            .verb(.use),
+            "use,apply,go with,i'd prefer,prefer,set it to,pick,choose,switch on,turn on,enable",
+            "用 使用 采用 选 选用 应用 选择 打开 开启 启用"
+        ),
         Entry(.verb(.start), "start with,begin with,open with,start on,starting with,beginning with", "开头用 开头放 先放"),
         Entry(.verb(.end), "end with,finish with,close with,end on,finish on,ending with,ending on", "结尾用 结尾放"),
         Entry(
@@ -72,7 +80,11 @@ extension Entry {
             "放慢 慢点 慢一点 更慢 减速 慢一些 慢些 太快 太快了 节奏慢一点 节奏慢点"
         ),
         Entry(.verb(.trim), "cut,trim", "剪 裁 剪到 剪辑"),
-        Entry(.verb(.mute), "mute,silence,silent,make it silent,muted,no sound,without sound,soundless", "静音 消音 无声 没有声音 不要声音"),
+        Entry(
+            .verb(.mute),
+            "mute,silence,silent,make it silent,muted,no sound,without sound,soundless",
+            "静音 消音 无声 没有声音 不要声音"
+        ),
         Entry(
             .verb(.louder),
             "louder,turn up,turn it up,turn the music up,turn up the music,turn up the volume,turn the volume up,volume up,too quiet,more volume,raise the volume,increase the volume,turn it up",

@@ -4,7 +4,8 @@ import Timeline
 extension Clause {
     mutating func readLength(into wishes: inout [Wish]) {
         let isOfSomethingElse = says(anyOf: [
-            .noun(.music), .noun(.song), .noun(.title), .noun(.endTitle), .noun(.caption), .noun(.transition), .noun(.text),
+            .noun(.music), .noun(.song), .noun(.title), .noun(.endTitle), .noun(.caption), .noun(.transition),
+            .noun(.text),
             .noun(.motion),
         ])
         let isOfVideo = isMaking || says(.noun(.video))
@@ -23,7 +24,8 @@ extension Clause {
     }
 
     private mutating func takeChange(ofVideo isOfVideo: Bool) -> LengthChange? {
-        let isSlight = contains(.degree(.slightly)), isStrong = contains(.degree(.much))
+        let isSlight = contains(.degree(.slightly))
+        let isStrong = contains(.degree(.much))
         // A whole video changes in smaller steps than a photo.
         let step = isOfVideo ? (isSlight ? 1.1 : isStrong ? 1.5 : 1.25) : (isSlight ? 1.25 : isStrong ? 2 : 1.5)
         let isLonger = take(.degree(.longer)) || take(.verb(.extend)) || takeSpeed(.slower)
@@ -81,7 +83,9 @@ extension Clause {
         if photos != nil, !isMaking, !says(.noun(.video)) { return }
         let platform = takeFirst { if case .platform(let platform) = $0 { platform } else { nil } }
         let frame = takeFirst { if case .frame(let frame) = $0 { frame } else { nil } }
-        let ratio: (Int, Int)? = takeFirst { if case .ratio(let width, let height) = $0 { (width, height) } else { nil } }
+        let ratio: (Int, Int)? = takeFirst {
+            if case .ratio(let width, let height) = $0 { (width, height) } else { nil }
+        }
         guard platform != nil || frame != nil || ratio != nil else { return }
         takeAll(.noun(.shape), .noun(.video), .noun(.size), .noun(.photo))
         takeVerbs(.make, .set, .use, .turn)

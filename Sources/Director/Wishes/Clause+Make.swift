@@ -42,13 +42,17 @@ extension Clause {
     private func makingNoun() -> Int? {
         let verb = index { $0 == .verb(.make) || $0 == .verb(.turn) }
         if let verb, meaningful(before: verb) == .not { return nil }
-        if let verb, tokens[..<verb].contains(where: { if case .ask = $0.concept { true } else { false } }) { return nil }
+        if let verb, tokens[..<verb].contains(where: { if case .ask = $0.concept { true } else { false } }) {
+            return nil
+        }
         let start = verb.map { $0 + 1 } ?? 0
         let nouns = tokens.indices.filter { $0 >= start && tokens[$0].concept == .noun(.video) }
         if let noun = nouns.first(where: { isNew($0, verb: verb) }) { return noun }
         if nouns.isEmpty, let noun = platformAsVideo(verb: verb) { return noun }
         // "Make it!" with photos at hand and nothing made yet.
-        if let verb, isFirst, tokens[verb].concept == .verb(.make), leftovers.allSatisfy({ $0 == verb || isVideoOrPhotos($0) }) {
+        if let verb, isFirst, tokens[verb].concept == .verb(.make),
+            leftovers.allSatisfy({ $0 == verb || isVideoOrPhotos($0) })
+        {
             return verb
         }
         return nil
@@ -68,7 +72,9 @@ extension Clause {
         }
         guard let verb else {
             // Without a verb it is only clear where there is no video yet, or if "another" says so.
-            if tokens.contains(where: { if case .verb(let verb) = $0.concept { verb != .use } else { false } }) { return false }
+            if tokens.contains(where: { if case .verb(let verb) = $0.concept { verb != .use } else { false } }) {
+                return false
+            }
             if tokens.contains(where: { if case .ask = $0.concept { true } else { false } }) { return false }
             return isFirst && determiner(of: noun) != .the || says(anyOf: [.new, .another])
         }

@@ -7,8 +7,9 @@ extension Clause {
 
     mutating func readMotion(into wishes: inout [Wish]) {
         let cameras = indices { if case .camera = $0 { true } else { false } }
-        guard !cameras.isEmpty || contains(.noun(.motion)) else { return }
-        let isStill = contains(.camera(.still)) || isRemoving
+        let isKeptStill = contains(.still) && contains(.verb(.keep))
+        guard !cameras.isEmpty || contains(.noun(.motion)) || isKeptStill else { return }
+        let isStill = contains(.camera(.still)) || isKeptStill || isRemoving
         if isStill, isRemoving { takeRemoval() }
         let hasNoun = take(.noun(.motion))
         var changes: [MotionChange] = []

@@ -17,7 +17,10 @@ extension Clause {
     }
 
     mutating func readMusic(into wishes: inout [Wish]) {
-        let isAboutSound = contains(anyOf: Clause.soundNouns)
+        let namesSong = contains(where: {
+            if case .photos(let reference) = $0 { reference.names.contains(where: \.isSong) } else { false }
+        })
+        let isAboutSound = contains(anyOf: Clause.soundNouns) || contains(.own) || namesSong
         readVolume(into: &wishes, isAboutSound: isAboutSound)
         if let wish = takeMusic(isAboutSound: isAboutSound) {
             takeAll(.noun(.music), .noun(.song), .noun(.sound))
@@ -50,7 +53,9 @@ extension Clause {
         // Only "with music", "add a song": not what is said of some music in other words.
         let isPlain = leftovers.allSatisfy { index in
             switch tokens[index].concept {
-            case .noun(.music), .noun(.song), .noun(.video), .verb(.add), .verb(.use), .verb(.make), .verb(.move), .word: true
+            case .noun(.music), .noun(.song), .noun(.video), .verb(.add), .verb(.use), .verb(.make), .verb(.move),
+                .word:
+                true
             default: isMaking
             }
         }
@@ -83,7 +88,8 @@ extension Clause {
 
     private mutating func takeSong() -> MusicWish? {
         for index in indices(where: { if case .photos = $0 { true } else { false } }) {
-            guard case .photos(let reference) = tokens[index].concept, let match = reference.names.first, match.isSong else {
+            guard case .photos(let reference) = tokens[index].concept, let match = reference.names.first, match.isSong
+            else {
                 continue
             }
             use(index)
@@ -93,12 +99,14 @@ extension Clause {
             return .own(nil)
         }
         guard let song = index(of: .noun(.song)), song > 0, !isRemoving else { return nil }
-        let isKnown = tokens[song - 1].concept == .the && leftovers.allSatisfy { index in
-            switch tokens[index].concept {
-            case .noun(.song), .verb(.use), .verb(.add), .verb(.show), .verb(.move), .noun(.music): true
-            default: false
+        let isKnown =
+            tokens[song - 1].concept == .the
+            && leftovers.allSatisfy { index in
+                switch tokens[index].concept {
+                case .noun(.song), .verb(.use), .verb(.add), .verb(.show), .verb(.move), .noun(.music): true
+                default: false
+                }
             }
-        }
         return isKnown ? .own(nil) : nil
     }
 
@@ -137,7 +145,9 @@ extension Clause {
         }
         guard contains(.noun(.volume)) else { return nil }
         if let number = takeFirst({ if case .number(let number) = $0 { number } else { nil } }) { return .to(number) }
-        if let factor = takeFirst({ if case .factor(let factor) = $0 { factor } else { nil } }) { return .times(factor) }
+        if let factor = takeFirst({ if case .factor(let factor) = $0 { factor } else { nil } }) {
+            return .times(factor)
+        }
         return take(.half) ? .times(0.5) : nil
     }
 }

@@ -48,7 +48,8 @@ extension Clause {
     }
 
     private mutating func readMove(into wishes: inout [Wish]) {
-        let hasVerb = verb == .move || verb == .start || verb == .end || (contains(.verb(.set)) && contains(.noun(.position)))
+        let hasVerb =
+            verb == .move || verb == .start || verb == .end || (contains(.verb(.set)) && contains(.noun(.position)))
         guard !isRemoving, verb != .add, let moved = movedPhotos(hasVerb: hasVerb) else { return }
         guard let destination = takeDestination(besides: moved.index, hasVerb: hasVerb) else { return }
         use(moved.index)
@@ -82,9 +83,11 @@ extension Clause {
     }
 
     private func numberAhead(of index: Int) -> (photos: PhotoReference, index: Int)? {
-        guard let number = tokens[..<index].indices.first(where: {
-            if case .number = tokens[$0].concept { !isUsed[$0] } else { false }
-        }), case .number(let value) = tokens[number].concept else { return nil }
+        guard
+            let number = tokens[..<index].indices.first(where: {
+                if case .number = tokens[$0].concept { !isUsed[$0] } else { false }
+            }), case .number(let value) = tokens[number].concept
+        else { return nil }
         return (PhotoReference([.position(Joiner.whole(value))], isBare: true), number)
     }
 
@@ -121,7 +124,8 @@ extension Clause {
             let isAfter = tokens[link].concept == .link(.after)
             guard isAfter || [.link(.before), .link(.between)].contains(tokens[link].concept) else { continue }
             // English says what follows, Chinese what goes before.
-            let next = (link + 1)..<tokens.count, previous = (0..<link).reversed()
+            let next = (link + 1)..<tokens.count
+            let previous = (0..<link).reversed()
             for index in Array(next) + Array(previous) where index != moved && !isUsed[index] {
                 guard var reference = anchor(at: index) else { continue }
                 use(index)
@@ -172,7 +176,9 @@ extension Clause {
             wishes.append(.keep(kept))
             return
         }
-        guard contains(where: { if case .photos = $0 { true } else { false } }) || contains(.verb(.remove)) || inheritedVerb == .remove
+        guard
+            contains(where: { if case .photos = $0 { true } else { false } }) || contains(.verb(.remove))
+                || inheritedVerb == .remove
         else { return }
         guard let reference = takeAnyPhotos() ?? takeOrdinal() else { return }
         takeRemoval()
@@ -234,7 +240,9 @@ extension Clause {
             case .range, .first, .last: true
             default: reference.picks.count > 1
             }
-        guard says(.only) || isSeveral || tokens.contains(where: { $0.concept == .verb(.keep) && $0.range.count <= 4 && $0.isHan })
+        guard
+            says(.only) || isSeveral
+                || tokens.contains(where: { $0.concept == .verb(.keep) && $0.range.count <= 4 && $0.isHan })
         else { return }
         use(index)
         takeVerbs(.keep, .use, .show, .make)

@@ -18,7 +18,8 @@ extension Clause {
         }
         guard let talk = takeFirst({ if case .talk(let talk) = $0 { talk } else { nil } }) else { return nil }
         // "Hi there, thanks": one answer is enough.
-        while takeFirst({ if case .talk(let other) = $0, other == talk || talk == .fine { other } else { nil } }) != nil {}
+        while takeFirst({ if case .talk(let other) = $0, other == talk || talk == .fine { other } else { nil } }) != nil
+        {}
         if talk == .export || talk == .upload || talk == .status {
             takeAll(.noun(.video), .noun(.photo), .noun(.timeline), .new, .noun(.media))
             takeVerbs(.show)
@@ -30,8 +31,12 @@ extension Clause {
     private mutating func takeSteps() -> Int {
         takeAll(.same, .ordinal(-1), .noun(.step))
         if contains(.all) || take(.noun(.everything)) { return History.limit }
-        if let factor = takeFirst({ if case .factor(let factor) = $0 { factor } else { nil } }) { return Joiner.whole(factor) }
-        if let number = takeFirst({ if case .number(let number) = $0 { number } else { nil } }) { return Joiner.whole(number) }
+        if let factor = takeFirst({ if case .factor(let factor) = $0 { factor } else { nil } }) {
+            return Joiner.whole(factor)
+        }
+        if let number = takeFirst({ if case .number(let number) = $0 { number } else { nil } }) {
+            return Joiner.whole(number)
+        }
         if let photos = takePhotos() {
             if case .last(let count) = photos.picks.first { return count }
             if case .position(-1) = photos.picks.first { return 1 }

@@ -59,7 +59,8 @@ extension Clause {
                 return true
             case .duration:
                 // "For 5 seconds" goes on about the text, "30 seconds" about the video.
-                return (says(.link(.for)) || says(.link(.from)) || says(.verb(.show))) && !says(.verb(.make)) && !says(.it)
+                return (says(.link(.for)) || says(.link(.from)) || says(.verb(.show))) && !says(.verb(.make))
+                    && !says(.it)
             default:
                 return false
             }
@@ -82,8 +83,10 @@ extension Clause {
             takeAll(.place(.corner))
             return position
         }
-        let isTop = take(.place(.top)), isBottom = take(.place(.bottom))
-        let isLeft = take(.place(.left)), isRight = take(.place(.right))
+        let isTop = take(.place(.top))
+        let isBottom = take(.place(.bottom))
+        let isLeft = take(.place(.left))
+        let isRight = take(.place(.right))
         let isMiddle = take(.place(.middle))
         takeAll(.place(.corner))
         switch (isTop, isBottom, isLeft, isRight) {

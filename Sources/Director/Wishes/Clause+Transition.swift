@@ -38,7 +38,9 @@ extension Clause {
             // "Add a photo slide" aside, a style beside a title would be the title's.
             return says(anyOf: Clause.sounds) && !isMaking ? nil : .style(style)
         }
-        if let fade = index(of: .fade), !says(anyOf: Clause.texts), !says(anyOf: Clause.sounds) || says(.noun(.transition)) {
+        if let fade = index(of: .fade), !says(anyOf: Clause.texts),
+            !says(anyOf: Clause.sounds) || says(.noun(.transition))
+        {
             return .style(fade)
         }
         if let cut = index(of: .verb(.trim)), says(.link(.between)) || says(.noun(.transition)) { return .style(cut) }
@@ -92,7 +94,9 @@ extension Clause {
     }
 
     private func isPair(_ reference: PhotoReference) -> Bool {
-        if case .range(let first, let last)? = reference.picks.first { return last == first + 1 && says(.link(.between)) }
+        if case .range(let first, let last)? = reference.picks.first {
+            return last == first + 1 && says(.link(.between))
+        }
         return false
     }
 

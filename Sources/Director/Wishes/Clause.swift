@@ -99,7 +99,9 @@ struct Clause: Sendable {
     }
 
     mutating func takeVerbs(_ verbs: Verb...) {
-        for index in indices(where: { if case .verb(let verb) = $0 { verbs.contains(verb) } else { false } }) { use(index) }
+        for index in indices(where: { if case .verb(let verb) = $0 { verbs.contains(verb) } else { false } }) {
+            use(index)
+        }
     }
 
     /// Verbs that say no more than that something shall be so.
@@ -152,7 +154,8 @@ struct Clause: Sendable {
 
     private static func matters(_ concept: Concept) -> Bool {
         switch concept {
-        case .filler, .link, .the, .a, .it, .comma, .and, .or, .with, .stop, .colon, .questionMark, .total, .all, .one,
+        case .filler, .link, .the, .a, .it, .still, .comma, .and, .or, .with, .stop, .colon, .questionMark, .total,
+            .all, .one,
             .dash, .counter, .own, .degree(.slightly), .degree(.much), .degree(.long), .noun(.step):
             false
         default:
