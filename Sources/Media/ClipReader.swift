@@ -1,7 +1,8 @@
 import CFFmpeg
 public import Timeline
 
-/// The pictures of a clip as plates: upright, with square pixels, in BT.709 limited range. Used by one thread at a time.
+/// The pictures of a clip as plates: upright, with square pixels, in BT.709 limited range. Used by one thread at a
+/// time.
 ///
 /// At most two decoded pictures and one plate are held, however long the clip is.
 public final class ClipReader {
@@ -21,6 +22,8 @@ public final class ClipReader {
     private var hasShown = false
     private var hasNext = false
     private var plate: Plate?
+    /// When the last picture comes, once it is known: what is asked for after it needs no seeking.
+    private var lastTime: Int64?
 
     /// Reading on is quicker than seeking for jumps up to this.
     private static let longestReadAhead = Milliseconds(3000)
@@ -44,10 +47,11 @@ public final class ClipReader {
         av_frame_free(&frame)
     }
 
-    /// The picture that is on screen at `time` from the clip's start; the last one past the end. Going forward is cheap;
-    /// a step back or a long jump seeks.
+    /// The picture that is on screen at `time` from the clip's start; the last one past the end.
+    ///
+    /// Going forward is cheap; a step back or a long jump seeks.
     public func plate(at time: Milliseconds) throws(MediaError) -> Plate {
-        let target = streamTime(time)
+        let target = min(streamTime(time), lastTime ?? .max)
         let isFar = target > current + streamTime(Self.longestReadAhead) - streamTime(.zero)
         if hasShown ? target < current || isFar : isFar {
             decoder.seek(to: target)
@@ -56,16 +60,18 @@ public final class ClipReader {
         }
         while true {
             if !hasNext { hasNext = try decoder.next() }
-            guard hasNext else { break }
-            // Half a millisecond forgives the rounding of times to whole ones.
-            guard !hasShown || decoder.frame.pointee.best_effort_timestamp <= target + halfMillisecond else { break }
+            guard hasNext else {
+                if hasShown { lastTime = current }
+                break
+            }
+            guard !hasShown || decoder.frame.pointee.best_effort_timestamp <= target else { break }
             av_frame_unref(shown)
             av_frame_move_ref(shown, decoder.frame)
             hasShown = true
             hasNext = false
             plate = nil
         }
-        guard hasShown else { throw PictureFile.damaged(container.file) }
+        guard hasShown else { throw MediaError.damaged(container.file) }
         if let plate { return plate }
         let made = try converter.plate(shown)
         plate = made
@@ -77,17 +83,16 @@ public final class ClipReader {
         hasShown ? shown.pointee.best_effort_timestamp : streamTime(.zero)
     }
 
-    private var halfMillisecond: Int64 {
-        av_rescale_q(1, AVRational(num: 1, den: 2000), decoder.stream.pointee.time_base)
-    }
-
+    /// The last tick of the stream's clock, which may be as coarse as its pictures, at or before `time`. Half a
+    /// millisecond forgives the rounding of times to whole ones.
     private func streamTime(_ time: Milliseconds) -> Int64 {
         let first = container.context.pointee.start_time
         let origin = first == kinora_av_no_time ? 0 : first
-        return av_rescale_q(
-            Int64(time.rawValue) * 1000 + origin,
+        return av_rescale_q_rnd(
+            Int64(time.rawValue) * 1000 + 500 + origin,
             AVRational(num: 1, den: Int32(AV_TIME_BASE)),
-            decoder.stream.pointee.time_base
+            decoder.stream.pointee.time_base,
+            AV_ROUND_DOWN
         )
     }
 }

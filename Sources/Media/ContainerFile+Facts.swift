@@ -33,14 +33,14 @@ extension ContainerFile {
 
     private func decodeFirst(of stream: UnsafeMutablePointer<AVStream>) throws(MediaError) {
         let decoder = try StreamDecoder(self, stream)
-        guard try decoder.next() else { throw PictureFile.damaged(file) }
+        guard try decoder.next() else { throw MediaError.damaged(file) }
     }
 
     /// An index that points past the end of the file tells that it was cut off.
     private func checkWhole(_ stream: UnsafeMutablePointer<AVStream>) throws(MediaError) {
         let count = avformat_index_get_entries_count(stream)
         guard count > 0, let last = avformat_index_get_entry(stream, count - 1) else { return }
-        guard last.pointee.pos <= Int64(file.size) - Int64(last.pointee.size) else { throw PictureFile.damaged(file) }
+        guard last.pointee.pos <= Int64(file.size) - Int64(last.pointee.size) else { throw MediaError.damaged(file) }
     }
 
     /// The length as the container tells it; counted packet by packet when it only guesses from the bit rate.

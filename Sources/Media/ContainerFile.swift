@@ -11,10 +11,10 @@ final class ContainerFile {
 
     /// The decoders that are let near a file: what cameras, phones and editors write, nothing exotic.
     private static let decoders = """
-        h264,hevc,vp8,vp9,libdav1d,av1,mpeg4,msmpeg4v1,msmpeg4v2,msmpeg4,mpeg1video,mpeg2video,mjpeg,prores,dvvideo,h263,\
-        flv,wmv1,wmv2,svq3,png,rawvideo,dnxhd,cinepak,theora,aac,mp3,mp3float,mp2,mp2float,opus,libopus,vorbis,flac,alac,\
-        ac3,eac3,pcm_s16le,pcm_s16be,pcm_s24le,pcm_s24be,pcm_s32le,pcm_s32be,pcm_f32le,pcm_f32be,pcm_f64le,pcm_u8,pcm_s8,\
-        pcm_alaw,pcm_mulaw,adpcm_ms,adpcm_ima_wav,adpcm_ima_qt,amrnb,amrwb
+        h264,hevc,vp8,vp9,libdav1d,av1,mpeg4,msmpeg4v1,msmpeg4v2,msmpeg4,mpeg1video,mpeg2video,mjpeg,prores,\
+        dvvideo,h263,flv,wmv1,wmv2,svq3,png,rawvideo,dnxhd,cinepak,theora,aac,mp3,mp3float,mp2,mp2float,opus,\
+        libopus,vorbis,flac,alac,ac3,eac3,pcm_s16le,pcm_s16be,pcm_s24le,pcm_s24be,pcm_s32le,pcm_s32be,pcm_f32le,\
+        pcm_f32be,pcm_f64le,pcm_u8,pcm_s8,pcm_alaw,pcm_mulaw,adpcm_ms,adpcm_ima_wav,adpcm_ima_qt,amrnb,amrwb
         """
 
     init(_ file: MediaFile, format: MediaFormat) throws(MediaError) {
@@ -42,10 +42,10 @@ final class ContainerFile {
         av_opt_set(opening, "codec_whitelist", Self.decoders, 0)
         var context: UnsafeMutablePointer<AVFormatContext>? = opening
         guard avformat_open_input(&context, "", av_find_input_format(demuxer), nil) >= 0, let context else {
-            throw PictureFile.damaged(file)
+            throw MediaError.damaged(file)
         }
         self.context = context
-        guard avformat_find_stream_info(context, nil) >= 0 else { throw PictureFile.damaged(file) }
+        guard avformat_find_stream_info(context, nil) >= 0 else { throw MediaError.damaged(file) }
     }
 
     deinit {

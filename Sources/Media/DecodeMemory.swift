@@ -35,7 +35,8 @@ enum DecodeMemory {
         bytes.count > 28 && bytes[28] != 0
     }
 
-    /// Several scans: a progressive frame header (SOF2, 6, 10, 14), or a first scan without all components (ITU-T T.81, B.2).
+    /// Several scans: a progressive frame header (SOF2, 6, 10, 14), or a first scan without all components
+    /// (ITU-T T.81, B.2).
     private static func isProgressive(_ bytes: UnsafeRawBufferPointer) -> Bool {
         var at = 2
         var components = 0

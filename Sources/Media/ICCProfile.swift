@@ -2,8 +2,8 @@ import CVips
 
 /// The colour profile that a picture carries.
 enum ICCProfile {
-    /// False without a profile, and for the sRGB profiles that most cameras write: converting those would cost a third of
-    /// the decoding and change nothing but roundings.
+    /// False without a profile, and for the sRGB profiles that most cameras write: converting those would cost time
+    /// and change nothing but roundings.
     static func needsConversion(_ image: UnsafeMutablePointer<VipsImage>) -> Bool {
         guard vips_image_get_typeof(image, VIPS_META_ICC_NAME) != 0 else { return false }
         var data: UnsafeRawPointer?

@@ -25,4 +25,8 @@ public struct MediaError: Error, Hashable, Sendable {
         self.code = code
         self.message = message
     }
+
+    static func damaged(_ file: MediaFile) -> MediaError {
+        MediaError(.damaged, "\(file.name) is damaged or cut off. Copy it again from where it came from.")
+    }
 }

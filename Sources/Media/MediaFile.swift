@@ -18,8 +18,8 @@ public final class MediaFile: @unchecked Sendable {
 
     /// Maps the file. The descriptor stays the caller's, who may close it at once.
     ///
-    /// - Throws: ``MediaError/Code/empty`` for a file of 0 bytes, ``MediaError/Code/unreadable`` for a folder, a pipe or
-    ///   a file that cannot be mapped.
+    /// - Throws: ``MediaError/Code/empty`` for a file of 0 bytes, ``MediaError/Code/unreadable`` for a folder, a pipe
+    ///   or a file that cannot be mapped.
     public init(descriptor: Int32, name: String = "This file") throws(MediaError) {
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {

@@ -51,7 +51,10 @@ extension PictureFile {
     /// What it is, after decoding it at a small size to see that it is whole.
     func facts() throws(MediaError) -> MediaFacts {
         _ = try decode(into: PixelSize(width: 64, height: 64))
-        guard pages > 1 else { return MediaFacts(kind: .photo, format: format, size: size) }
+        // A HEIC of several pages is a burst, of which the first picture stands for all.
+        guard pages > 1, format == .gif || format == .webp else {
+            return MediaFacts(kind: .photo, format: format, size: size)
+        }
         // Browsers show frames of 10 ms or less for 100 ms, and so GIFs are made for that.
         let length = delays.reduce(0) { $0 + ($1 <= 10 ? 100 : $1) }
         return MediaFacts(

@@ -25,7 +25,7 @@ struct PictureFile {
         self.format = format
         guard let image = file.bytes.baseAddress.flatMap({ kinora_vips_open($0, file.size) }) else {
             vips_error_clear()
-            throw Self.damaged(file)
+            throw MediaError.damaged(file)
         }
         let header = Picture(image)
         let isTurned = vips_image_get_orientation_swap(image) != 0
@@ -53,10 +53,6 @@ struct PictureFile {
         return UnsafeBufferPointer(start: values, count: Int(count)).map { Int($0) }
     }
 
-    static func damaged(_ file: MediaFile) -> MediaError {
-        MediaError(.damaged, "\(file.name) is damaged or cut off. Copy it again from where it came from.")
-    }
-
     /// Refuses a picture that is too large, before anything is decoded.
     func check(memoryLimit: Int) throws(MediaError) {
         guard size.width * size.height <= Self.mostPixels, decodeMemory <= memoryLimit else {
@@ -72,7 +68,7 @@ struct PictureFile {
     ///
     /// - Parameter enlarging: Small pictures are made larger until they fill the box.
     func decode(into box: PixelSize, enlarging: Bool = false) throws(MediaError) -> Picture {
-        guard let bytes = file.bytes.baseAddress else { throw Self.damaged(file) }
+        guard let bytes = file.bytes.baseAddress else { throw MediaError.damaged(file) }
         do {
             var picture = try Vips.run("thumbnail") {
                 let thumbnail = needsConversion ? kinora_vips_thumbnail_in_srgb : kinora_vips_thumbnail
@@ -85,7 +81,7 @@ struct PictureFile {
             return try picture.inMemory()
         } catch {
             // Pixels are computed late: whatever fails here, the file's own data made it fail.
-            throw Self.damaged(file)
+            throw MediaError.damaged(file)
         }
     }
 }

@@ -40,7 +40,7 @@ public final class PlateSampler {
             height
         )
         let graph = try ZimgGraph(from: source, to: .video(frame.size), parameters)
-        try reserve(try graph.workingBytes())
+        reserve(try graph.workingBytes())
         let planes = plate.planes
         try graph.process(
             kinora_zimg_source(
@@ -62,7 +62,7 @@ public final class PlateSampler {
         )
     }
 
-    private func reserve(_ bytes: Int) throws(MediaError) {
+    private func reserve(_ bytes: Int) {
         guard bytes > workingBytes else { return }
         working.deallocate()
         working = .allocate(byteCount: bytes, alignment: 64)

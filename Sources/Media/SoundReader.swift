@@ -52,7 +52,7 @@ public enum SoundReader {
             }
             try converter?.convert(decoder.frame, into: &sound, dropping: &toDrop)
         }
-        guard isAligned || start > .zero else { throw PictureFile.damaged(file) }
+        guard isAligned || start > .zero else { throw MediaError.damaged(file) }
         if sound.left.count < count { try converter?.drain(into: &sound, dropping: &toDrop) }
         let surplus = max(0, sound.left.count - count)
         sound.left.removeLast(surplus)

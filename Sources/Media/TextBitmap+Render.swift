@@ -10,8 +10,9 @@ extension TextBitmap {
     private static let lineSpacing = 1.36
     private static let smallestFont = 6.0
 
-    /// Draws `text` as it was typed (it is not markup), wrapped at the box's width and shrunk until it fits the box, with
-    /// a soft shadow (a light one under dark letters) that keeps it legible on any picture.
+    /// Draws `text` as it was typed (it is not markup), wrapped at the box's width and shrunk until it fits the box.
+    ///
+    /// A soft shadow, a light one under dark letters, keeps it legible on any picture.
     ///
     /// - Parameters:
     ///   - lineHeight: In pixels; capital letters are about half of it.

@@ -12,7 +12,9 @@ public final class TextBitmap: Sendable {
 
     /// The size of the box with its shadow, in pixels, even in both directions.
     public let size: PixelSize
-    /// How far the shadow reaches beyond the words on each side, in pixels. Take it off when words are to stand at an edge.
+    /// How far the shadow reaches beyond the words on each side, in pixels.
+    ///
+    /// Take it off when words are to stand at an edge.
     public let margin: Int
 
     /// Luma and coverage for each pixel, chroma and coverage for each four of them. Colours are already multiplied by

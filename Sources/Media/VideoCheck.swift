@@ -18,9 +18,9 @@ public struct VideoCheck: Hashable, Sendable {
     /// Reads all packets of an MP4, wherever the descriptor's offset is; decodes none of them but the first.
     public static func probe(descriptor: Int32) throws(MediaError) -> VideoCheck {
         let file = try MediaFile(descriptor: descriptor, name: "The video")
-        guard MediaFormat.sniff(file.bytes) == .mp4 else { throw PictureFile.damaged(file) }
+        guard MediaFormat.sniff(file.bytes) == .mp4 else { throw MediaError.damaged(file) }
         let container = try ContainerFile(file, format: .mp4)
-        guard let video = container.stream(AVMEDIA_TYPE_VIDEO) else { throw PictureFile.damaged(file) }
+        guard let video = container.stream(AVMEDIA_TYPE_VIDEO) else { throw MediaError.damaged(file) }
         let sound = container.stream(AVMEDIA_TYPE_AUDIO)
         let parameters = video.pointee.codecpar.pointee
         let rate = av_q2d(video.pointee.avg_frame_rate)

@@ -7,7 +7,8 @@ enum Vips {
         // Broken files make libvips and Pango chatty; what matters comes back as return codes.
         g_log_set_default_handler({ _, _, _, _ in }, nil)
         guard vips_init("kinora") == 0 else { return false }
-        // The callers' threads are the parallelism, and a picture is decoded only once: no threads and no cache of its own.
+        // The callers' threads are the parallelism, and a picture is decoded only once: no threads and no cache of
+        // its own.
         vips_concurrency_set(1)
         vips_cache_set_max(0)
         vips_block_untrusted_set(1)

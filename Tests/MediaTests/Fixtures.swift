@@ -62,7 +62,7 @@ final class Fixtures {
         return String(decoding: data, as: UTF8.self)
     }
 
-    /// An RGB picture from a function of the pixel, as a binary PPM, which the libvips command line turns into the rest.
+    /// An RGB picture from a function of the pixel, as a binary PPM, which the libvips command line turns into others.
     func ppm(_ name: String, _ width: Int, _ height: Int, _ pixel: (Int, Int) -> [UInt8]) throws {
         var bytes = Array("P6\n\(width) \(height)\n255\n".utf8)
         for y in 0..<height {
