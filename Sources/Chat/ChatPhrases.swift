@@ -285,6 +285,12 @@ struct ChatPhrases: Hashable, Sendable {
         pick("Adding \(number) of \(count) · \(name) ", "正在添加 \(number)/\(count) · \(name) ")
             + Measure.percent(fraction)
     }
+    func unmet(_ wish: String, _ actual: String) -> String {
+        pick(
+            "\(wish) could not be met: the video would be \(actual). Choose another value.",
+            "无法满足 \(wish)：视频会是 \(actual)。请换个值。"
+        )
+    }
     func makeFailed(_ message: String) -> String {
         message.isEmpty ? pick("The video could not be made. Try again.", "视频制作失败，请重试。") : message
     }

@@ -36,8 +36,12 @@ public struct ChatProgram: Sendable {
     private let connect: StudioLink.Connect
 
     public init(_ options: Options, connect: @escaping Connect) {
+        self.init(options) { ClientService(client: try await connect($0)) }
+    }
+
+    init(_ options: Options, studio connect: @escaping StudioLink.Connect) {
         self.options = options
-        self.connect = { ClientService(client: try await connect($0)) }
+        self.connect = connect
     }
 
     /// Talks until the person leaves.

@@ -39,6 +39,8 @@ final class ChatShell: Sendable {
     }
 
     func run(events: AsyncStream<InputEvent>, screen: any Screen, began: Conversation.Input) async -> Int32 {
+        // Before anything that is typed: the connection comes first.
+        sink.yield(began)
         let listening = Task { [sink] in
             for await event in events { sink.yield(.user(event)) }
         }
@@ -47,7 +49,6 @@ final class ChatShell: Sendable {
         var work: Task<Void, Never>?
         var export: Task<Void, Never>?
         var live: [StyledText] = []
-        sink.yield(began)
         for await input in inputs {
             for action in conversation.handle(input) {
                 switch action {

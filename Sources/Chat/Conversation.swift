@@ -101,7 +101,9 @@ struct Conversation: Sendable {
         case .user(.interrupt): interrupted()
         case .user(.endOfInput): ended()
         case .user(.hangUp): actions.append(.quit(hasFailed ? 1 : 0))
-        case .status(let text): say(text, .dim)
+        case .status(let text):
+            // Beside a pipe it is progress, not a reply.
+            if settings.isInteractive { say(text, .dim) } else { turnStatus = text }
         case .notice(let notice): noticed(notice)
         case .workEnded(let result):
             let done = work

@@ -79,6 +79,7 @@ struct MakeJob: Sendable {
             said
         )
         for wish in flagWishes { view = try await turn(wish, desk, said, after: view) }
+        if let sentence = unmet(by: view) { throw Stop(status: 1, messages: [sentence]) }
         guard let session = await desk.session?.id else { throw Stop(status: 1, messages: [phrases.generateFirst]) }
         return try await export(view, session)
     }
@@ -153,10 +154,26 @@ struct MakeJob: Sendable {
         var wishes: [String] = []
         if let aspect = options.aspect { wishes.append("make it \(aspect.rawValue)") }
         if let length = options.length {
-            let whole = length == length.rounded() ? "\(Int(length))" : "\(length)"
-            wishes.append("make the video \(whole) seconds long")
+            wishes.append("make the video \(Self.number(length)) seconds long")
         }
         return wishes
+    }
+
+    /// "30", "7.5".
+    private static func number(_ value: Double) -> String {
+        value == value.rounded() ? "\(Int(value))" : "\(value)"
+    }
+
+    /// What the flags ask for and the timeline is not, as far as it can be read.
+    private func unmet(by view: DraftView) -> String? {
+        guard let timeline = view.digest.timeline else { return nil }
+        if let aspect = options.aspect, timeline.aspect != aspect {
+            return phrases.unmet("--aspect \(aspect.rawValue)", timeline.aspect.rawValue)
+        }
+        if let length = options.length, abs(timeline.duration.seconds - length) > 0.1 {
+            return phrases.unmet("--length \(Self.number(length))", Measure.length(timeline.duration.rawValue))
+        }
+        return nil
     }
 
     private var language: Language { phrases.language }

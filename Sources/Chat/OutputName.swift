@@ -17,7 +17,7 @@ enum OutputName {
         }
         name = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         // A dot at the beginning hides a file; a name has 255 bytes at most, and a number may follow.
-        name = String(name.drop { $0 == "." })
+        name = String(name.drop { $0 == "." || $0 == " " })
         while name.utf8.count > 120 { name.removeLast() }
         name = name.trimmingCharacters(in: .whitespaces)
         return name.isEmpty ? "kinora-\(day)" : name

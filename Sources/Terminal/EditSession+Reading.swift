@@ -5,6 +5,9 @@ extension EditSession {
     /// Reads line after line until the editor is closed or the input ends.
     func run() {
         while !isClosing {
+            // Before the prompt is seen: libedit itself takes the terminal only after it, and what is typed in
+            // between would be shown twice.
+            kinora_el_prepare_terminal(handle, 1)
             markPastes(true)
             var count: Int32 = 0
             let line = el_wgets(handle, &count)

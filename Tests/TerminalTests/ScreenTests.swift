@@ -64,7 +64,7 @@ import Testing
         var ends: [Int32] = [-1, -1]
         try #require(pipe(&ends) == 0)
         #expect(!TerminalTraits(descriptor: ends[1], environment: ["TERM": "xterm"]).isInteractive)
-        ends.forEach { close($0) }
+        for end in ends { close(end) }
     }
 
     @Test func progressInAFileIsALineNowAndThen() throws {
