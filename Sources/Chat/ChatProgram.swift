@@ -54,7 +54,8 @@ public struct ChatProgram: Sendable {
         let store = ChatStore(folder: options.stateFolder)
         var settings = Conversation.Settings(folder: options.folder, day: OutputName.day())
         settings.isInteractive = isInteractive
-        settings.isFirstStart = store.isNew
+        // Nothing was ever said here.
+        settings.isFirstStart = !FileManager.default.fileExists(atPath: historyPath)
         let conversation = Conversation(
             router: Router(.system(home: environment["HOME"] ?? NSHomeDirectory())),
             settings: settings,
@@ -78,6 +79,8 @@ public struct ChatProgram: Sendable {
         return await listen(shell, traits: traits, pick: pick)
     }
 
+    private var historyPath: String { options.stateFolder + "/history.jsonl" }
+
     /// With a prompt.
     private func talk(
         _ shell: ChatShell,
@@ -87,7 +90,7 @@ public struct ChatProgram: Sendable {
         TerminalGuard.protect(descriptor: STDIN_FILENO)
         var editing = LineEditor.Options()
         editing.traits = traits
-        editing.historyPath = options.stateFolder + "/history.jsonl"
+        editing.historyPath = historyPath
         editing.commands = SlashCommand.names
         let editor = try LineEditor(editing)
         let keys = editor.followSignals()

@@ -41,9 +41,6 @@ struct ChatStore: Sendable {
         )
     }
 
-    /// No chat has kept anything yet.
-    var isNew: Bool { !FileManager.default.fileExists(atPath: path) }
-
     func studio(_ origin: String) -> Studio {
         read()[origin] ?? Studio()
     }

@@ -178,7 +178,7 @@ extension Conversation {
         if case .connect = done { actions.append(.quit(error.code == .badToken ? 4 : 1)) }
     }
 
-    private mutating func stopped(_ done: Work) {
+    mutating func stopped(_ done: Work) {
         switch done {
         case .turn:
             show(reply.end())

@@ -39,6 +39,8 @@ struct Conversation: Sendable {
         /// A line of the person's, shown as queued.
         case line(String)
         case work(Work)
+        /// What the chat was started with.
+        case files([String])
     }
 
     struct Settings: Sendable {
@@ -61,6 +63,8 @@ struct Conversation: Sendable {
     var work: Work?
     var pending: [Pending] = []
     var question: Question?
+    /// Ctrl-C has been pressed; the work has not ended yet.
+    var isStopping = false
     var isEnding = false
     var hasFailed = false
 
@@ -94,7 +98,7 @@ struct Conversation: Sendable {
     mutating func handle(_ input: Input) -> [Action] {
         switch input {
         case .began(let pick, let files):
-            if !files.isEmpty { take(.upload(DroppedPaths.Found(paths: files))) }
+            if !files.isEmpty { pending.append(.files(files)) }
             work = .connect(continuing: pick)
             actions.append(.start(.connect(continuing: pick)))
         case .user(.line(let line)): entered(line)
@@ -104,12 +108,15 @@ struct Conversation: Sendable {
         case .status(let text):
             // Beside a pipe it is progress, not a reply.
             if settings.isInteractive { say(text, .dim) } else { turnStatus = text }
-        case .notice(let notice): noticed(notice)
+        case .notice(let notice):
+            // What was stopped has no effect any more, whatever is still on its way.
+            if !isStopping { noticed(notice) }
         case .workEnded(let result):
             let done = work
             work = nil
             turnStatus = nil
-            if let done { finished(done, result) }
+            if let done { isStopping ? stopped(done) : finished(done, result) }
+            isStopping = false
             next()
         case .export(let update): exportWent(update)
         }
@@ -156,6 +163,7 @@ struct Conversation: Sendable {
     private mutating func interrupted() {
         if let work {
             actions.append(.stopWork)
+            isStopping = true
             for case .line(let line) in pending { say(phrases.takenBack(line), .dim) }
             pending = []
             if case .connect = work { actions.append(.quit(130)) }
@@ -261,6 +269,7 @@ struct Conversation: Sendable {
             switch pending.removeFirst() {
             case .line(let line): take(router.route(line))
             case .work(let work): start(work)
+            case .files(let paths): gather(DroppedPaths.Found(paths: paths))
             }
         }
         if isEnding, work == nil, pending.isEmpty, exports.isEmpty { quit() }

@@ -21,9 +21,32 @@ extension EditSession {
                 if !inputEnded { write("\r\n") }
                 fflush(screen)
                 emit(inputEnded ? .hangUp : .endOfInput)
-                return
+                return showLastWords()
             }
         }
+    }
+
+    /// Until the editor is closed, what is shown still appears, without a prompt.
+    private func showLastWords() {
+        while true {
+            for request in take() {
+                if case .close = request { return }
+                guard case .show(let lines) = request else { continue }
+                for line in lines { write(line + "\r\n") }
+                fflush(screen)
+            }
+            waitForRequests()
+        }
+    }
+
+    private func waitForRequests() {
+        var descriptor = pollfd(fd: wakeReader, events: Int16(POLLIN), revents: 0)
+        if poll(&descriptor, 1, -1) > 0 { emptyWakePipe() }
+    }
+
+    private func emptyWakePipe() {
+        var sink = [UInt8](repeating: 0, count: 256)
+        while read(wakeReader, &sink, sink.count) == sink.count {}
     }
 
     private func accept(_ raw: String) {
@@ -58,8 +81,7 @@ extension EditSession {
                 return 0
             }
             if descriptors[1].revents != 0 {
-                var sink = [UInt8](repeating: 0, count: 256)
-                while read(wakeReader, &sink, sink.count) == sink.count {}
+                emptyWakePipe()
                 continue
             }
             guard let scalar = readScalar() else {

@@ -76,6 +76,23 @@ import Timeline
         #expect(does(.user(.line("make it shorter"))) == [.start(.turn("make it shorter"))])
     }
 
+    @Test mutating func nothingOfAStoppedTurnHasAnEffectLater() {
+        _ = chat.handle(.user(.line("make a video")))
+        _ = chat.handle(.user(.interrupt))
+        #expect(says(.notice(.turn(.text("Late words.")))) == [])
+        let late = chat.handle(.workEnded(.turnEnded(TurnSummary(hadText: true, draftChanged: true))))
+        #expect(!late.contains { if case .start = $0 { true } else { false } })
+        #expect(does(.user(.line("status"))) == [.start(.readDraft(.status))])
+    }
+
+    @Test mutating func filesOfTheCommandLineAreAddedOnceConnected() {
+        var fresh = fixture.conversation()
+        let files = [fixture.folder.path + "/a.jpg"]
+        let first = fresh.handle(.began(continuing: nil, files: files))
+        #expect(first.filter { if case .start = $0 { true } else { false } } == [.start(.connect(continuing: nil))])
+        #expect(fresh.handle(.workEnded(.connected(nil, isLocal: true, jobs: []))).contains(.start(.upload(files))))
+    }
+
     @Test mutating func ctrlCOnAnEmptyLineTellsTheWayOut() {
         #expect(says(.user(.interrupt)) == ["Ctrl-D quits."])
         #expect(does(.user(.interrupt)) == [])

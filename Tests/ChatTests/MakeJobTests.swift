@@ -33,7 +33,12 @@ import Timeline
             descriptor: pipe.fileHandleForWriting.fileDescriptor,
             traits: TerminalTraits(isInteractive: false, hasColour: false, marksPastes: false)
         )
-        let job = MakeJob(options, connect: { [studio] _ in studio }, progress: progress) { $0.quickPoll = .zero }
+        let job = MakeJob(
+            options,
+            connect: { [studio] _ in studio },
+            progress: progress,
+            adjust: { $0.quickPoll = .zero }
+        )
         let end = await job.run()
         try pipe.fileHandleForWriting.close()
         let said = String(decoding: try pipe.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)

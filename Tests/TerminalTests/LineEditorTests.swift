@@ -112,6 +112,11 @@ import Testing
         fixture.waitFor(lines: ["› cb", "›"])
         fixture.type("\u{4}")
         #expect(await fixture.nextEvent() == .endOfInput)
+        // There may be something left to say.
+        fixture.editor.show(["bye"])
+        fixture.waitFor(lines: ["› cb", "›", "bye"])
+        #expect(fixture.isCooked)
+        await fixture.editor.close()
         #expect(await fixture.nextEvent() == nil)
     }
 
