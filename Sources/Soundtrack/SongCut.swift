@@ -6,9 +6,9 @@ public enum SongCut {
     /// A few ms, so that a song that is entered in the middle of a wave does not click.
     private static let entry = StereoSound.sampleRate / 200
 
-    /// The song, exactly `length` long: it begins at its beginning and fades out at the video's end. A song shorter than
-    /// the video goes around, from a late beat back to an early one, so that the pulse goes on.
-    /// - Parameter beats: The song's beats if they are known already; else they are looked for when the song must repeat.
+    /// The song, exactly `length` long: it begins at its beginning and fades out at the video's end. A song shorter
+    /// than the video goes around, from a late beat back to an early one, so that the pulse goes on.
+    /// - Parameter beats: The song's beats if they are known; else they are looked for when the song must repeat.
     public static func cut(
         _ song: consuming StereoSound,
         length: Milliseconds,
@@ -66,9 +66,7 @@ public enum SongCut {
     }
 
     /// Where the song turns back, where to, and over how many frames.
-    private static func turn(of song: StereoSound, beats: [Int]) -> (
-        start: Int, end: Int, overlap: Int
-    ) {
+    private static func turn(of song: StereoSound, beats: [Int]) -> (start: Int, end: Int, overlap: Int) {
         let (first, last) = audible(song)
         let overlap = min(StereoSound.sampleRate / 2, (last - first) / 4) / 2 * 2
         let low = first + overlap / 2
@@ -83,8 +81,7 @@ public enum SongCut {
     /// The song without the silence before and after it.
     private static func audible(_ song: StereoSound) -> (first: Int, last: Int) {
         let floor: Float = 0.003
-        let isHeard = { (index: Int) in abs(song.left[index]) > floor || abs(song.right[index]) > floor
-        }
+        let isHeard = { (index: Int) in abs(song.left[index]) > floor || abs(song.right[index]) > floor }
         let first = song.left.indices.first(where: isHeard) ?? 0
         let last = song.left.indices.last(where: isHeard) ?? song.frames - 1
         return (first, last + 1)

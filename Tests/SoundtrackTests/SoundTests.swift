@@ -53,7 +53,6 @@ import Timeline
         #expect(first == second)
         let other = try synthesizer.render(Composer.compose(mood: .upbeat, seed: 12, length: .seconds(8)))
         #expect(first != other)
-        )
     }
 
     @Test func missingSoundFontNamesThePackage() {

@@ -51,7 +51,7 @@ final class AubioTempo {
         for start in stride(from: 0, to: sound.frames, by: Self.hop) {
             let count = min(Self.hop, sound.frames - start)
             for index in 0..<Self.hop {
-                // Mono; the end of the sound is filled up. Far below hearing, for the tracker passes digital silence by.
+                // Mono, and filled up after the end. The tracker passes digital silence by: hence a faint tone.
                 let sample =
                     index < count ? (sound.left[start + index] + sound.right[start + index]) / 2 : 0
                 input.pointee.data[index] = sample + (index & 1 == 0 ? 1e-5 : -1e-5)

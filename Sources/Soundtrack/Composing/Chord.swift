@@ -2,8 +2,7 @@
 struct Chord: Hashable, Sendable {
     /// The kind of chord. The intervals are semitones above the root, the root first, then by how much each matters.
     enum Quality: Hashable, Sendable {
-        case major, minor, suspended, seventh, major7, minor7, major9, minor9, ninth, added9,
-            minorAdded9, sixNine
+        case major, minor, suspended, seventh, major7, minor7, major9, minor9, ninth, added9, minorAdded9, sixNine
         case suspended9, halfDiminished
 
         var intervals: [Int] {

@@ -11,10 +11,7 @@ public enum Composer {
         let framesPerBeat = style.beat * StereoSound.framesPerMillisecond
         let frames = max(length.rawValue, 1) * StereoSound.framesPerMillisecond
         let beats = Double(frames) / Double(framesPerBeat)
-        let form = Form(
-            beats: beats,
-            ring: ring(of: style, seconds: length.seconds) / Double(style.beat) * 1000
-        )
+        let form = Form(beats: beats, ring: ring(of: style, seconds: length.seconds) / Double(style.beat) * 1000)
 
         var tune = Tune(style: style, mood: mood, seed: seed)
         let bars = tune.bars(of: form)
@@ -71,20 +68,15 @@ public enum Composer {
         for bar in bars {
             // A section repeated is a section of its own: two phrases make one.
             let isNew =
-                sections.last?.kind != bar.slot.section
-                || (bar.slot.occurrence % 2 == 0 && bar.slot.phrase != phrase)
-            if isNew {
-                sections.append(Section(kind: bar.slot.section, start: sheet.frame(of: bar.start)))
-            }
+                sections.last?.kind != bar.slot.section || (bar.slot.occurrence % 2 == 0 && bar.slot.phrase != phrase)
+            if isNew { sections.append(Section(kind: bar.slot.section, start: sheet.frame(of: bar.start))) }
             phrase = bar.slot.phrase
         }
         if sections.last?.kind != .ending { sections.append(Section(kind: .ending, start: landing)) }
         return sections
     }
 
-    private static func chords(of bars: [BarPlan], landing: Landing, _ sheet: Manuscript)
-        -> [ChordSpan]
-    {
+    private static func chords(of bars: [BarPlan], landing: Landing, _ sheet: Manuscript) -> [ChordSpan] {
         var spans: [ChordSpan] = []
         for bar in bars {
             for change in bar.changes {
@@ -93,9 +85,7 @@ public enum Composer {
             }
         }
         let close = landing.chord
-        spans.append(
-            ChordSpan(start: sheet.frame(of: landing.beat), root: close.root, tones: close.tones)
-        )
+        spans.append(ChordSpan(start: sheet.frame(of: landing.beat), root: close.root, tones: close.tones))
         return spans
     }
 }

@@ -26,8 +26,7 @@ struct Form {
 
     /// A movement of 48 bars: two phrases a section, the third section a breath before the return.
     private static let cycle: [Section.Kind] = [
-        .first, .first, .second, .second, .first, .first, .third, .third, .second, .second, .first,
-        .first,
+        .first, .first, .second, .second, .first, .first, .third, .third, .second, .second, .first, .first,
     ]
 
     /// - Parameters:
@@ -46,13 +45,7 @@ struct Form {
             // Too short for a phrase: its last bars alone.
             for bar in 0..<bars {
                 let stretched = bar == bars - 1 ? rest : 0
-                add(
-                    beats: 4 + stretched,
-                    section: .ending,
-                    phrase: 0,
-                    position: 4 - bars + bar,
-                    energy: 0.6
-                )
+                add(beats: 4 + stretched, section: .ending, phrase: 0, position: 4 - bars + bar, energy: 0.6)
             }
             return
         }

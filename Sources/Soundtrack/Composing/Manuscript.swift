@@ -91,9 +91,7 @@ struct Manuscript {
     /// first note would cut the second one short.
     func finishedNotes() -> [Note] {
         var finished = notes.sorted {
-            ($0.start, $0.part.rawValue, $0.pitch, $0.velocity) < (
-                $1.start, $1.part.rawValue, $1.pitch, $1.velocity
-            )
+            ($0.start, $0.part.rawValue, $0.pitch, $0.velocity) < ($1.start, $1.part.rawValue, $1.pitch, $1.velocity)
         }
         var sounding: [Int: Int] = [:]
         var doubled: Set<Int> = []

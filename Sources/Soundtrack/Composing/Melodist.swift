@@ -83,9 +83,7 @@ struct Melodist {
 
     /// The notes of one bar.
     /// - Parameter tonic: The pitch class that a closed phrase comes to rest on if the chord allows it.
-    mutating func sing(_ bar: BarPlan, _ theme: Theme, tonic: Int, random: inout SeededRandom)
-        -> [MelodyNote]
-    {
+    mutating func sing(_ bar: BarPlan, _ theme: Theme, tonic: Int, random: inout SeededRandom) -> [MelodyNote] {
         let position = bar.slot.position
         let isClosed = bar.slot.occurrence % 2 == 1 || bar.slot.section == .ending
         var motif: Motif
@@ -109,20 +107,11 @@ struct Melodist {
             if isStrong || tone.length >= 1 {
                 pitch = restingPitch(near: pitch, in: chord)
             }
-            if position == 3, isClosed, index == motif.rhythm.tones.count - 1,
-                chord.restingTones.contains(tonic)
-            {
+            if position == 3, isClosed, index == motif.rhythm.tones.count - 1, chord.restingTones.contains(tonic) {
                 pitch = inRange(nearestPitch(of: tonic, to: last))
             }
             pitch = unrepeated(inRange(pitch), in: chord)
-            notes.append(
-                MelodyNote(
-                    beat: bar.start + tone.beat,
-                    length: tone.length,
-                    pitch: pitch,
-                    isStrong: isStrong
-                )
-            )
+            notes.append(MelodyNote(beat: bar.start + tone.beat, length: tone.length, pitch: pitch, isStrong: isStrong))
         }
         return notes
     }
@@ -146,9 +135,7 @@ struct Melodist {
         defer { last = chosen }
         repeats = pitch == last ? repeats + 1 : 0
         if repeats >= 2 {
-            let others = chord.restingTones.filter { $0 != pitch % 12 }.map {
-                inRange(nearestPitch(of: $0, to: pitch))
-            }
+            let others = chord.restingTones.filter { $0 != pitch % 12 }.map { inRange(nearestPitch(of: $0, to: pitch)) }
             chosen = others.min { (abs($0 - pitch), $0) < (abs($1 - pitch), $1) } ?? pitch
             repeats = 0
         }
@@ -170,10 +157,7 @@ extension Motif {
         let tone = rhythm.tones[index]
         if random.chance(0.45), tone.length >= 1 {
             rhythm.tones[index].length -= 0.5
-            rhythm.tones.insert(
-                Rhythm.Tone(beat: tone.beat + tone.length - 0.5, length: 0.5),
-                at: index + 1
-            )
+            rhythm.tones.insert(Rhythm.Tone(beat: tone.beat + tone.length - 0.5, length: 0.5), at: index + 1)
             steps.insert(steps[index] + (random.chance(0.6) ? 1 : -1), at: index + 1)
         } else if random.chance(0.35), index > 0, tone.length < 1 {
             rhythm.tones[index - 1].length += tone.length

@@ -3,7 +3,7 @@
 struct SeededRandom {
     private var state: UInt64
 
-    /// - Parameter purpose: Separates streams of one seed, so that a choice more in one place changes nothing elsewhere.
+    /// - Parameter purpose: Separates streams of one seed: one choice more here changes nothing elsewhere.
     init(_ seed: Int, _ purpose: String) {
         // FNV-1a over the purpose, then mixed with the seed.
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325

@@ -16,6 +16,11 @@ struct Style {
     struct Lead {
         var program: Int
         var volume: Int
+
+        init(_ program: Int, volume: Int) {
+            self.program = program
+            self.volume = volume
+        }
     }
 
     /// The length of a beat in ms. Whole, so that beats, frames and milliseconds agree for ever.

@@ -67,9 +67,7 @@ struct Tune {
         return plans
     }
 
-    private mutating func changes(in slot: Form.Slot, of form: Form, at index: Int) -> [BarPlan
-        .Change]
-    {
+    private mutating func changes(in slot: Form.Slot, of form: Form, at index: Int) -> [BarPlan.Change] {
         let cadence = mode.cadence.map { $0.transposed(by: tonic) }
         let left = form.slots.count - 1 - index
         if left == 0, index < 2 {
@@ -81,9 +79,7 @@ struct Tune {
         if left < 2, form.slots.count > 2 { return [BarPlan.Change(beat: 0, chord: cadence[1 - left])] }
         if form.slots.count < 4 { return [BarPlan.Change(beat: 0, chord: close)] }
         let bar = theme(of: slot).progression[slot.position % 4]
-        return bar.enumerated().map {
-            BarPlan.Change(beat: $0.offset * 2, chord: $0.element.transposed(by: tonic))
-        }
+        return bar.enumerated().map { BarPlan.Change(beat: $0.offset * 2, chord: $0.element.transposed(by: tonic)) }
     }
 
     /// Sections of a movement differ in their progressions as far as the mode has enough of them.

@@ -37,9 +37,7 @@ struct VoiceLeader {
             var layout = [lowest]
             while layout.count < voices {
                 let last = layout[layout.count - 1]
-                guard let next = (last + 1...last + 12).first(where: { tones.contains($0 % 12) }) else {
-                    break
-                }
+                guard let next = (last + 1...last + 12).first(where: { tones.contains($0 % 12) }) else { break }
                 layout.append(next)
             }
             guard layout[layout.count - 1] <= range.upperBound else { break }
@@ -62,8 +60,7 @@ struct VoiceLeader {
         let middle = (range.lowerBound + range.upperBound) / 2
         let centre = layout.reduce(0, +) / max(layout.count, 1)
         cost += abs(centre - middle) / (previous.isEmpty ? 1 : 3)
-        guard previous.count == layout.count, let top = layout.last, let topBefore = previous.last
-        else { return cost }
+        guard previous.count == layout.count, let top = layout.last, let topBefore = previous.last else { return cost }
         for (now, before) in zip(layout, previous) {
             cost += 2 * abs(now - before)
         }

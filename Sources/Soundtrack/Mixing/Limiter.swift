@@ -1,5 +1,5 @@
-/// A look-ahead limiter: a gain for each short block, worked out from the blocks' true peaks before anything is changed,
-/// so that it begins to give way ahead of a peak and comes back slowly.
+/// A look-ahead limiter: a gain for each short block, worked out from the blocks' true peaks before anything is
+/// changed, so that it begins to give way ahead of a peak and comes back slowly.
 struct Limiter {
     /// 5 ms.
     static let blockFrames = StereoSound.sampleRate / 200
@@ -52,9 +52,7 @@ struct Limiter {
         var head = 0
         for index in 0..<values.count + reach {
             if index < values.count {
-                while queue.count > head, values[queue[queue.count - 1]] >= values[index] {
-                    queue.removeLast()
-                }
+                while queue.count > head, values[queue[queue.count - 1]] >= values[index] { queue.removeLast() }
                 queue.append(index)
             }
             let centre = index - reach

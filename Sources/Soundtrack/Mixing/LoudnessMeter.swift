@@ -10,9 +10,7 @@ final class LoudnessMeter {
 
     /// - Parameter measuresPeaks: True peaks too, which costs several times as much as loudness alone.
     init(measuresPeaks: Bool) throws(SoundtrackError) {
-        let mode =
-            measuresPeaks
-            ? EBUR128_MODE_I.rawValue | EBUR128_MODE_TRUE_PEAK.rawValue : EBUR128_MODE_I.rawValue
+        let mode = measuresPeaks ? EBUR128_MODE_I.rawValue | EBUR128_MODE_TRUE_PEAK.rawValue : EBUR128_MODE_I.rawValue
         state = ebur128_init(2, UInt(StereoSound.sampleRate), Int32(bitPattern: UInt32(mode)))
         self.measuresPeaks = measuresPeaks
         guard state != nil else { throw LoudnessMeter.failure("ebur128_init") }
@@ -35,9 +33,7 @@ final class LoudnessMeter {
             throw LoudnessMeter.failure("ebur128_add_frames_float")
         }
         guard measuresPeaks else { return 0 }
-        return Float(
-            max(try peak(0, of: ebur128_prev_true_peak), try peak(1, of: ebur128_prev_true_peak))
-        )
+        return Float(max(try peak(0, of: ebur128_prev_true_peak), try peak(1, of: ebur128_prev_true_peak)))
     }
 
     /// The integrated loudness of all that was added, in LUFS; nil if nothing of it passed the gate (silence, or less

@@ -1,7 +1,7 @@
 import Timeline
 
-/// Music and sounds that have not been put together yet. They are walked through block by block, so that measuring needs
-/// no copy of them, and the finished mix takes the music's place.
+/// Music and sounds that have not been put together yet. They are walked through block by block, so that measuring
+/// needs no copy of them, and the finished mix takes the music's place.
 struct Mixdown {
     struct Measure {
         /// In LUFS; nil for silence.

@@ -10,14 +10,16 @@ public enum Mixer {
 
     /// Nothing is made louder than by this, in dB: noise and near-silence stay what they are.
     private static let mostGain = 40.0
-    /// How much gain may make up for what the limiter takes away, in dB.
+    /// How much gain may make up for what the limiter takes away, in dB: up to the usual loudness, and beyond it, where
+    /// more would crush the music.
     private static let mostMakeUp = 12.0
+    private static let mostMakeUpWhenLoud = 6.0
 
     /// The finished mix, exactly `length` long.
     ///
-    /// At a volume of 35 the mix measures ``loudness``. Another volume v shifts the music by 20·log10(v/35) dB from there;
-    /// the limiter guards the peaks, and nothing is levelled again. The sounds of clips are added to the music levelled to
-    /// ``loudness``, as they are, before the mix is levelled as a whole.
+    /// At a volume of 35 the mix measures ``loudness``. Another volume v shifts the music by 20·log10(v/35) dB from
+    /// there; the limiter guards the peaks, and nothing is levelled again. The sounds of clips are added as they are to
+    /// the music levelled to ``loudness``, before the mix is levelled as a whole.
     /// - Parameters:
     ///   - music: From the start of the video; what is longer is cut off. Consumed, so that the mix can take its place.
     ///   - volume: In percent; 0 is no music.
@@ -42,10 +44,10 @@ public enum Mixer {
         let reference = try mixdown.measure()
         let level = level(reference.loudness)
         guard level.isAudible, hasMusic ? volume > 0 || !sounds.isEmpty : true else {
-            return mixdown.finished(gain: hasMusic && volume == 0 ? 0 : 1, limiter: nil)
+            return (consume mixdown).finished(gain: hasMusic && volume == 0 ? 0 : 1, limiter: nil)
         }
         guard hasMusic, volume != Music.defaultVolume else {
-            return try settle(mixdown, reference, gain: level.gain, target: loudness)
+            return try settle(consume mixdown, reference, gain: level.gain, target: loudness)
         }
         let shift = volume > 0 ? 20 * log10(Double(volume) / Double(Music.defaultVolume)) : -.infinity
         guard sounds.isEmpty else {
@@ -53,12 +55,12 @@ public enum Mixer {
             mixdown.musicGain *= Float(decibels: shift)
             let shifted = try mixdown.measure()
             let gain = Float(decibels: level.gain)
-            return mixdown.finished(
+            return (consume mixdown).finished(
                 gain: gain,
                 limiter: Limiter(peaks: shifted.peaks, gain: gain, ceiling: top)
             )
         }
-        return try settle(mixdown, reference, gain: level.gain + shift, target: loudness + shift)
+        return try settle(consume mixdown, reference, gain: level.gain + shift, target: loudness + shift)
     }
 
     private static let top = Float(decibels: ceiling)
@@ -69,8 +71,8 @@ public enum Mixer {
         return (min(loudness - measured, mostGain), true)
     }
 
-    /// Finds the gain at which the limited mix has the loudness wanted, and applies it. Without limiting the first guess
-    /// is right; with it, what the limiter takes away is added again, as far as that is sensible.
+    /// Finds the gain at which the limited mix has the loudness wanted, and applies it. Without limiting the first
+    /// guess is right; with it, what the limiter takes away is added again, as far as that is sensible.
     private static func settle(
         _ mixdown: consuming Mixdown,
         _ reference: Mixdown.Measure,
@@ -79,12 +81,12 @@ public enum Mixer {
     ) throws(SoundtrackError) -> StereoSound {
         var gain = first
         var limiter = Limiter(peaks: reference.peaks, gain: Float(decibels: gain), ceiling: top)
-        let isAtFullGain = first < mostGain
-        for _ in 0..<6 where !limiter.gains.isEmpty && isAtFullGain {
+        let most = first + (target > loudness ? mostMakeUpWhenLoud : mostMakeUp)
+        for _ in 0..<8 where !limiter.gains.isEmpty && first < mostGain {
             let limited = try mixdown.loudness(gain: Float(decibels: gain), limiter: limiter) ?? target
             guard abs(limited - target) > 0.05 else { break }
-            // Louder mixes are denser: of what is added only a part arrives, so a step goes somewhat further.
-            gain = min(gain + 1.3 * (target - limited), first + mostMakeUp)
+            // Louder mixes are denser: of what is added only a part arrives, so a step goes further.
+            gain = min(gain + 1.5 * (target - limited), most)
             limiter = Limiter(peaks: reference.peaks, gain: Float(decibels: gain), ceiling: top)
         }
         return mixdown.finished(gain: Float(decibels: gain), limiter: limiter)

@@ -17,9 +17,7 @@ final class FluidSynth {
 
     init(soundFont: String) throws(SoundtrackError) {
         _ = FluidSynth.silenceLog
-        guard let settings = new_fluid_settings() else {
-            throw FluidSynth.failure("new_fluid_settings")
-        }
+        guard let settings = new_fluid_settings() else { throw FluidSynth.failure("new_fluid_settings") }
         FluidSynth.configure(settings)
         guard let synth = new_fluid_synth(settings) else {
             delete_fluid_settings(settings)
@@ -76,9 +74,7 @@ final class FluidSynth {
 
     func set(_ instrument: Instrument) throws(SoundtrackError) {
         let channel = instrument.part.channel
-        guard
-            fluid_synth_program_change(synth, Int32(channel), Int32(instrument.program)) != FLUID_FAILED
-        else {
+        guard fluid_synth_program_change(synth, Int32(channel), Int32(instrument.program)) != FLUID_FAILED else {
             throw FluidSynth.failure("fluid_synth_program_change")
         }
         let controls: [(Control.Controller, Int)] = [
@@ -122,9 +118,6 @@ final class FluidSynth {
     }
 
     private static func failure(_ function: String) -> SoundtrackError {
-        SoundtrackError(
-            .failed,
-            "The music could not be played (\(function)). Try again, or export without music."
-        )
+        SoundtrackError(.failed, "The music could not be played (\(function)). Try again, or export without music.")
     }
 }

@@ -24,28 +24,18 @@ struct PlayedEvent {
         events.reserveCapacity(score.notes.count * 2 + score.controls.count)
         for control in score.controls {
             let channel = control.part.channel
-            let action = Action.control(
-                channel: channel,
-                controller: control.controller.rawValue,
-                value: control.value
-            )
+            let action = Action.control(channel: channel, controller: control.controller.rawValue, value: control.value)
             events.append(PlayedEvent(time: control.time, action: action))
         }
         for note in score.notes {
             let channel = note.part.channel
             let on = Action.noteOn(channel: channel, pitch: note.pitch, velocity: note.velocity)
             events.append(PlayedEvent(time: note.start, action: on))
-            events.append(
-                PlayedEvent(time: note.end, action: .noteOff(channel: channel, pitch: note.pitch))
-            )
+            events.append(PlayedEvent(time: note.end, action: .noteOff(channel: channel, pitch: note.pitch)))
         }
         // The place in the list decides last, so that the order is the same everywhere.
         return events.enumerated()
-            .sorted {
-                ($0.element.time, $0.element.rank, $0.offset) < (
-                    $1.element.time, $1.element.rank, $1.offset
-                )
-            }
+            .sorted { ($0.element.time, $0.element.rank, $0.offset) < ($1.element.time, $1.element.rank, $1.offset) }
             .map(\.element)
     }
 }

@@ -25,7 +25,7 @@ public enum SoundFont {
         }
         throw SoundtrackError(
             .soundFontMissing,
-            "The music has no instruments to play on: no SoundFont is installed. Install one with: apt-get install \(package)"
+            "No SoundFont is installed, so the music has no instruments. Install one with: apt-get install \(package)"
         )
     }
 }

@@ -14,7 +14,7 @@ public struct Synthesizer: Sendable {
             let name = URL(fileURLWithPath: soundFont).lastPathComponent
             throw SoundtrackError(
                 .soundFontMissing,
-                "The SoundFont \(name) is not there or cannot be read. Install one with: apt-get install \(SoundFont.package)"
+                "The SoundFont \(name) cannot be found or read. Install one with: apt-get install \(SoundFont.package)"
             )
         }
         self.soundFont = soundFont

@@ -10,10 +10,7 @@ struct AcousticBand: Band {
             Instrument(.pad, program: 49, volume: 84, pan: 64, reverb: 70),
             Instrument(.drums, program: 0, volume: 116, pan: 64, reverb: 26),
         ],
-        leads: [
-            Style.Lead(program: 24, volume: 106), Style.Lead(program: 73, volume: 89),
-            Style.Lead(program: 71, volume: 86), Style.Lead(program: 24, volume: 106),
-        ],
+        leads: [Style.Lead(24, volume: 106), Style.Lead(73, volume: 89), Style.Lead(71, volume: 86)],
         tonics: [0, 2, 4, 7, 9],
         modes: [
             Style.Mode(
@@ -53,8 +50,7 @@ struct AcousticBand: Band {
 
     /// Which string sounds on each eighth: 0 is the thumb's, 1…4 the fingers'.
     private static let patterns: [[Int]] = [
-        [0, 2, 3, 4, 0, 3, 4, 2], [0, 3, 2, 4, 0, 3, 2, 3], [0, 1, 2, 3, 4, 3, 2, 1],
-        [0, 2, 4, 2, 0, 3, 4, 3],
+        [0, 2, 3, 4, 0, 3, 4, 2], [0, 3, 2, 4, 0, 3, 2, 3], [0, 1, 2, 3, 4, 3, 2, 1], [0, 2, 4, 2, 0, 3, 4, 3],
     ]
 
     private var random: SeededRandom
@@ -80,9 +76,7 @@ struct AcousticBand: Band {
                     sheet.play(.bass, root, at: at + 3.5, for: 0.4, velocity: 70)
                 }
             }
-            if bar.energy > 0.7 {
-                sheet.play(.pad, pitches, at: at, for: span.length + 0.1, velocity: 68)
-            }
+            if bar.energy > 0.7 { sheet.play(.pad, pitches, at: at, for: span.length + 0.1, velocity: 68) }
         }
         drum(bar, on: &sheet)
     }

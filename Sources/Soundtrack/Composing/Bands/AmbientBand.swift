@@ -12,9 +12,8 @@ struct AmbientBand: Band {
             Instrument(.counter, program: 49, volume: 64, pan: 72, reverb: 90),
         ],
         leads: [
-            Style.Lead(program: 98, volume: 100), Style.Lead(program: 10, volume: 90),
-            Style.Lead(program: 8, volume: 127), Style.Lead(program: 92, volume: 127),
-            Style.Lead(program: 108, volume: 118),
+            Style.Lead(98, volume: 100), Style.Lead(10, volume: 90), Style.Lead(8, volume: 127),
+            Style.Lead(92, volume: 127), Style.Lead(108, volume: 118),
         ],
         tonics: [0, 2, 4, 5, 7, 9],
         modes: [
@@ -22,12 +21,7 @@ struct AmbientBand: Band {
                 steps: Scale.majorPentatonic,
                 progressions: [
                     Style.bars(Chord(0, .major9), Chord(5, .major9), Chord(9, .minor9), Chord(5, .major9)),
-                    Style.bars(
-                        Chord(0, .added9),
-                        Chord(9, .minor9),
-                        Chord(5, .major9),
-                        Chord(7, .suspended9)
-                    ),
+                    Style.bars(Chord(0, .added9), Chord(9, .minor9), Chord(5, .major9), Chord(7, .suspended9)),
                     Style.bars(Chord(5, .major9), Chord(0, .added9), Chord(2, .minor9), Chord(9, .minor7)),
                     Style.bars(Chord(9, .minor9), Chord(5, .major9), Chord(0, .added9), Chord(7, .suspended)),
                 ],
@@ -37,12 +31,7 @@ struct AmbientBand: Band {
             Style.Mode(
                 steps: Scale.minorPentatonic,
                 progressions: [
-                    Style.bars(
-                        Chord(0, .minor9),
-                        Chord(8, .major9),
-                        Chord(3, .added9),
-                        Chord(10, .suspended)
-                    ),
+                    Style.bars(Chord(0, .minor9), Chord(8, .major9), Chord(3, .added9), Chord(10, .suspended)),
                     Style.bars(Chord(0, .minor9), Chord(5, .minor9), Chord(8, .major9), Chord(10, .added9)),
                     Style.bars(Chord(8, .major9), Chord(3, .added9), Chord(10, .added9), Chord(0, .minor7)),
                 ],
@@ -51,8 +40,7 @@ struct AmbientBand: Band {
             ),
         ],
         rhythms: [
-            Rhythm([1, 1, 2]), Rhythm([-1, 1, 2]), Rhythm([2, 2]), Rhythm([0.5, 0.5, 1, -2]),
-            Rhythm([1.5, 0.5, -2]),
+            Rhythm([1, 1, 2]), Rhythm([-1, 1, 2]), Rhythm([2, 2]), Rhythm([0.5, 0.5, 1, -2]), Rhythm([1.5, 0.5, -2]),
             Rhythm([0.5, 0.5, 0.5, 0.5, -2]),
         ],
         opens: [Rhythm([2, -2]), Rhythm([-2, 2])],
@@ -73,17 +61,17 @@ struct AmbientBand: Band {
             let at = bar.start + span.beat
             let root = span.chord.rootPitch(near: 38)
             let velocity = 66 + Int(28 * bar.energy)
-            sheet.play(.harmony, pitches, at: at, for: span.length + 0.4, velocity: velocity)
+            sheet.play(.harmony, pitches, at: at, for: span.length + 0.25, velocity: velocity)
             if bar.index > 0 || bar.energy > 0.4 {
                 sheet.play(.bass, root, at: at, for: span.length * 0.97, velocity: velocity)
             }
             if bar.energy > 0.45, let top = pitches.last {
-                sheet.play(.pad, [pitches[1], top], at: at, for: span.length + 0.3, velocity: velocity)
+                sheet.play(.pad, [pitches[1], top], at: at, for: span.length + 0.25, velocity: velocity)
             }
             if bar.energy > 0.6 {
                 sheet.play(
                     .counter,
-                    [root + 12, root + 19],
+                    nearestPitch(of: span.chord.fifth, to: root + 9),
                     at: at,
                     for: span.length,
                     velocity: velocity - 6
@@ -106,13 +94,9 @@ struct AmbientBand: Band {
         if opens { sheet.play(.color, pitches[0] + 12, at: start, for: 3, velocity: 72) }
         for half in 1..<max(Int(beats * 2), 2) where random.chance(0.28) {
             let pitch = random.pick(pitches) + 12
-            sheet.play(
-                .color,
-                pitch,
-                at: start + Double(half) / 2,
-                for: 2.5,
-                velocity: 44 + random.below(20)
-            )
+            // Damped with the chord it belongs to.
+            let length = min(2.5, beats - Double(half) / 2)
+            sheet.play(.color, pitch, at: start + Double(half) / 2, for: length, velocity: 44 + random.below(20))
         }
     }
 
@@ -127,7 +111,8 @@ struct AmbientBand: Band {
     mutating func sing(_ notes: [MelodyNote], in bar: BarPlan, on sheet: inout Manuscript) {
         for note in notes {
             let velocity = 58 + Int(22 * bar.energy)
-            sheet.play(.melody, note.pitch, at: note.beat, for: max(note.length, 2), velocity: velocity)
+            let length = min(max(note.length, 2), bar.start + Double(bar.beats) - note.beat)
+            sheet.play(.melody, note.pitch, at: note.beat, for: length, velocity: velocity)
         }
     }
 

@@ -14,8 +14,8 @@ struct CinematicBand: Band {
             Instrument(.drums, program: 48, volume: 80, reverb: 80),
         ],
         leads: [
-            Style.Lead(program: 60, volume: 88), Style.Lead(program: 68, volume: 88),
-            Style.Lead(program: 48, volume: 77), Style.Lead(program: 71, volume: 106),
+            Style.Lead(60, volume: 88), Style.Lead(68, volume: 88), Style.Lead(48, volume: 77),
+            Style.Lead(71, volume: 106),
         ],
         tonics: [0, 2, 4, 5, 7, 9],
         modes: [
@@ -87,14 +87,7 @@ struct CinematicBand: Band {
         let from = levels[(bar.slot.position + 3) % 4]
         let to = levels[bar.slot.position]
         for part in [Part.harmony, .pad, .counter] {
-            sheet.glide(
-                .expression,
-                of: part,
-                from: from,
-                to: to,
-                at: bar.start,
-                for: Double(bar.beats) * 0.9
-            )
+            sheet.glide(.expression, of: part, from: from, to: to, at: bar.start, for: Double(bar.beats) * 0.9)
         }
     }
 
@@ -157,13 +150,7 @@ struct CinematicBand: Band {
             let velocity = 78 + Int(28 * bar.energy)
             sheet.play(.melody, note.pitch, at: note.beat, for: note.length, velocity: velocity)
             if bar.energy > 0.75 {
-                sheet.play(
-                    .harmony,
-                    note.pitch + 12,
-                    at: note.beat,
-                    for: note.length,
-                    velocity: velocity - 6
-                )
+                sheet.play(.harmony, note.pitch + 12, at: note.beat, for: note.length, velocity: velocity - 6)
             }
         }
     }
@@ -181,14 +168,7 @@ struct CinematicBand: Band {
         sheet.play(.bass, root, at: at, for: ring, velocity: 92)
         sheet.play(.bass, root + 12, at: at, for: ring, velocity: 84)
         sheet.play(.melody, landing.melody, at: at, for: ring, velocity: 88)
-        sheet.play(
-            .color,
-            [root + 12, root + 24, root + 31, root + 36],
-            at: at,
-            for: ring,
-            velocity: 80,
-            strum: 45
-        )
+        sheet.play(.color, [root + 12, root + 24, root + 31, root + 36], at: at, for: ring, velocity: 80, strum: 45)
         sheet.play(.timpani, landing.chord.rootPitch(near: 43), at: at, for: 2, velocity: 100)
     }
 }

@@ -12,8 +12,8 @@ struct LofiBand: Band {
             Instrument(.drums, program: 32, volume: 106, reverb: 22),
         ],
         leads: [
-            Style.Lead(program: 11, volume: 90), Style.Lead(program: 26, volume: 96),
-            Style.Lead(program: 5, volume: 118), Style.Lead(program: 71, volume: 86),
+            Style.Lead(11, volume: 90), Style.Lead(26, volume: 96), Style.Lead(5, volume: 118),
+            Style.Lead(71, volume: 86),
         ],
         tonics: [0, 2, 3, 5, 7, 10],
         modes: [
@@ -45,8 +45,7 @@ struct LofiBand: Band {
             ),
         ],
         rhythms: [
-            Rhythm([1.5, 0.5, 1, -1]), Rhythm([-0.5, 0.5, 0.5, 0.5, 1.5, -0.5]),
-            Rhythm([0.5, 0.5, 1, 0.5, 1.5]),
+            Rhythm([1.5, 0.5, 1, -1]), Rhythm([-0.5, 0.5, 0.5, 0.5, 1.5, -0.5]), Rhythm([0.5, 0.5, 1, 0.5, 1.5]),
             Rhythm([1, 0.5, 1, 0.5, -1]), Rhythm([0.5, 1, 0.5, 2]), Rhythm([-1, 0.5, 0.5, 1, 1]),
         ],
         opens: [Rhythm([1, 0.5, 2, -0.5]), Rhythm([2, -2]), Rhythm([-0.5, 0.5, 2, -1])],

@@ -8,7 +8,7 @@ struct PianoBand: Band {
             Instrument(.harmony, program: 0, volume: 112, pan: 56, reverb: 60),
             Instrument(.bass, program: 0, volume: 110, pan: 48, reverb: 56),
         ],
-        leads: [Style.Lead(program: 0, volume: 108)],
+        leads: [Style.Lead(0, volume: 108)],
         tonics: [0, 2, 3, 5, 7, 8, 10],
         modes: [
             Style.Mode(
@@ -29,12 +29,7 @@ struct PianoBand: Band {
                 steps: Scale.minorSteps,
                 progressions: [
                     Style.bars(Chord(0, .minor), Chord(8, .major7), Chord(3, .major), Chord(10, .major)),
-                    Style.bars(
-                        Chord(0, .minorAdded9),
-                        Chord(5, .minor7),
-                        Chord(10, .major),
-                        Chord(3, .added9)
-                    ),
+                    Style.bars(Chord(0, .minorAdded9), Chord(5, .minor7), Chord(10, .major), Chord(3, .added9)),
                     Style.bars(Chord(8, .added9), Chord(10, .major), Chord(0, .minor), Chord(7, .minor7)),
                 ],
                 cadence: [Chord(5, .minor7), Chord(7, .seventh)],
@@ -42,8 +37,7 @@ struct PianoBand: Band {
             ),
         ],
         rhythms: [
-            Rhythm([1, 0.5, 0.5, 1, 1]), Rhythm([2, 1, 1]), Rhythm([1.5, 0.5, 2]),
-            Rhythm([0.5, 0.5, 1, 2]),
+            Rhythm([1, 0.5, 0.5, 1, 1]), Rhythm([2, 1, 1]), Rhythm([1.5, 0.5, 2]), Rhythm([0.5, 0.5, 1, 2]),
             Rhythm([1, 1, 1.5, 0.5]), Rhythm([-1, 1, 1, 1]), Rhythm([0.5, 0.5, 0.5, 0.5, 2]),
         ],
         opens: [Rhythm([3, -1]), Rhythm([1, 3]), Rhythm([1, 1, 2])],
@@ -53,8 +47,7 @@ struct PianoBand: Band {
 
     /// What the left hand plays on each eighth, as rungs of a ladder of root, fifth, octave and the tones above.
     private static let patterns: [[Int]] = [
-        [0, 1, 2, 3, 4, 3, 2, 1], [0, 1, 2, 3, 2, 3, 2, 1], [0, 1, 3, 1, 2, 1, 3, 1],
-        [0, 1, 2, 3, 4, 4, 3, 2],
+        [0, 1, 2, 3, 4, 3, 2, 1], [0, 1, 2, 3, 2, 3, 2, 1], [0, 1, 3, 1, 2, 1, 3, 1], [0, 1, 2, 3, 4, 4, 3, 2],
     ]
 
     private var random: SeededRandom
@@ -79,13 +72,10 @@ struct PianoBand: Band {
                 sheet.play(.harmony, inner, at: at, for: span.length, velocity: velocity, strum: 22)
                 continue
             }
-            if bar.energy > 0.7 {
-                sheet.play(.bass, root - 12, at: at, for: span.length, velocity: velocity + 4)
-            }
+            if bar.energy > 0.7 { sheet.play(.bass, root - 12, at: at, for: span.length, velocity: velocity + 4) }
             sheet.play(.bass, root, at: at, for: span.length, velocity: velocity + 10)
             let ladder =
-                [root, nearestPitch(of: span.chord.fifth, to: root + 7), root + 12]
-                + inner.filter { $0 > root + 12 }
+                [root, nearestPitch(of: span.chord.fifth, to: root + 7), root + 12] + inner.filter { $0 > root + 12 }
             for eighth in 1..<max(Int(span.length * 2), 2) {
                 let rung = min(pattern[eighth % pattern.count], ladder.count - 1)
                 let at = at + Double(eighth) / 2
@@ -116,14 +106,7 @@ struct PianoBand: Band {
         let root = landing.chord.rootPitch(near: 36)
         pedal(at: at, on: &sheet)
         sheet.play(.bass, [root, root + 12], at: at, for: landing.ring, velocity: 70, strum: 30)
-        sheet.play(
-            .harmony,
-            hand.lead(to: landing.chord),
-            at: at,
-            for: landing.ring,
-            velocity: 62,
-            strum: 60
-        )
+        sheet.play(.harmony, hand.lead(to: landing.chord), at: at, for: landing.ring, velocity: 62, strum: 60)
         sheet.play(.melody, landing.melody, at: at, for: landing.ring, velocity: 76)
     }
 }

@@ -12,9 +12,8 @@ struct UpbeatBand: Band {
             Instrument(.drums, program: 0, volume: 100, reverb: 18),
         ],
         leads: [
-            Style.Lead(program: 9, volume: 116), Style.Lead(program: 12, volume: 123),
-            Style.Lead(program: 11, volume: 76), Style.Lead(program: 73, volume: 74),
-            Style.Lead(program: 0, volume: 106),
+            Style.Lead(9, volume: 116), Style.Lead(12, volume: 123), Style.Lead(11, volume: 76),
+            Style.Lead(73, volume: 74), Style.Lead(0, volume: 106),
         ],
         tonics: [0, 2, 4, 7, 9],
         modes: [
@@ -34,8 +33,7 @@ struct UpbeatBand: Band {
         ],
         rhythms: [
             Rhythm([0.5, 0.5, 1, 0.5, 0.5, 1]), Rhythm([1, 0.5, 0.5, 1, 1]), Rhythm([0.5, 1, 0.5, 1, 1]),
-            Rhythm([0.5, 0.5, 0.5, 1, 0.5, 1]), Rhythm([1.5, 0.5, 1.5, 0.5]),
-            Rhythm([0.75, 0.75, 0.5, 1, 1]),
+            Rhythm([0.5, 0.5, 0.5, 1, 0.5, 1]), Rhythm([1.5, 0.5, 1.5, 0.5]), Rhythm([0.75, 0.75, 0.5, 1, 1]),
         ],
         opens: [Rhythm([1, 1, 1.5, -0.5]), Rhythm([0.5, 0.5, 2, -1])],
         closes: [Rhythm([0.5, 0.5, 3]), Rhythm([1, 1, 2])],
@@ -85,14 +83,7 @@ struct UpbeatBand: Band {
             let at = start + Double(eighth) / 2
             let velocity = (stroke == 2 ? 74 : 58) + Int(16 * energy) + random.below(6)
             let strings = stroke == 2 ? pitches : Array(pitches.suffix(3).reversed())
-            sheet.play(
-                .harmony,
-                strings,
-                at: at,
-                for: 0.48,
-                velocity: velocity,
-                strum: stroke == 2 ? 6 : 4
-            )
+            sheet.play(.harmony, strings, at: at, for: 0.48, velocity: velocity, strum: stroke == 2 ? 6 : 4)
         }
         if energy > 0.55 {
             sheet.play(.counter, pitches, at: start, for: min(1.4, beats), velocity: 70)
@@ -122,9 +113,7 @@ struct UpbeatBand: Band {
 
     private mutating func drum(_ bar: BarPlan, on sheet: inout Manuscript) {
         let full = bar.energy > 0.45
-        if bar.slot.position == 0, full {
-            sheet.play(.drums, Drum.crash, at: bar.start, for: 2, velocity: 70)
-        }
+        if bar.slot.position == 0, full { sheet.play(.drums, Drum.crash, at: bar.start, for: 2, velocity: 70) }
         for beat in 0..<bar.beats {
             let at = bar.start + Double(beat)
             if full || bar.slot.position >= 2 || beat == 0 {
@@ -136,9 +125,7 @@ struct UpbeatBand: Band {
             }
             sheet.play(.drums, Drum.closedHat, at: at + 0.5, for: 0.2, velocity: 58 + random.below(8))
             sheet.play(.drums, Drum.shaker, at: at, for: 0.2, velocity: 46 + random.below(8))
-            if bar.energy > 0.6 {
-                sheet.play(.drums, Drum.tambourine, at: at + 0.5, for: 0.2, velocity: 50)
-            }
+            if bar.energy > 0.6 { sheet.play(.drums, Drum.tambourine, at: at + 0.5, for: 0.2, velocity: 50) }
         }
         if bar.closes, full {
             let fill = [Drum.highTom, Drum.highTom, Drum.midTom, Drum.lowTom]
