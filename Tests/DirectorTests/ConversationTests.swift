@@ -7,7 +7,8 @@ struct ConversationTests {
     @Test("Several wishes in one message all take effect")
     func several() {
         let line =
-            "make it square, move the sunset to the front, photo 2 for 6 seconds, piano music at 50% and add the title 'Hi' in yellow"
+            "make it square, move the sunset to the front, photo 2 for 6 seconds, piano music at 50% "
+            + "and add the title 'Hi' in yellow"
         let reply = Scene.say(line)
         #expect(reply.order == "5 1 2 3 4")
         #expect(reply.lengths == "4 4 6 4 4")

@@ -35,10 +35,14 @@ struct NeverOnAGuessTests {
     }
 
     private static let words = """
-        make turn add remove move swap keep reverse shuffle put show use undo redo start over the a first second last two 3 9 photo \
-        photos sunset friends stream all each every longer shorter seconds 5s 30 minute vertical square TikTok 16:9 music piano louder \
-        quieter 20% 900% title 'Hi' caption yellow top bottom front end before after between and then , with without no not only except \
-        crossfade slide wipe cut fade zoom in out pan left right focus blur crop beat video slideshow how long what which into to for \
+        make turn add remove move swap keep reverse shuffle put show use undo redo start over the a first \
+        second last two 3 9 photo \
+        photos sunset friends stream all each every longer shorter seconds 5s 30 minute vertical square \
+        TikTok 16:9 music piano louder \
+        quieter 20% 900% title 'Hi' caption yellow top bottom front end before after between and then , with \
+        without no not only except \
+        crossfade slide wipe cut fade zoom in out pan left right focus blur crop beat video slideshow how \
+        long what which into to for \
         from 把 第三张 日落 删掉 放到 最前面 延长 两秒 每张 标题 “你好” 音乐 换一首 转场 竖屏 和 ， 不要 只留 前两张 最后 之间 卡点 放大 撤销 做个视频
         """.split(whereSeparator: \.isWhitespace).map(String.init)
 

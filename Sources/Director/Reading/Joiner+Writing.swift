@@ -57,6 +57,9 @@ extension Joiner {
     private func startOfWords(afterNounAt noun: Int) -> Int? {
         let after = skip(from: noun + 1) { $0 == .filler }
         guard after < input.count else { return nil }
+        // 标题 我的夏天: Chinese has no spaces but where something new begins.
+        let isSetApart = input[noun].isHan && input[noun + 1].range.lowerBound > input[noun].range.upperBound
+        if isSetApart, input[noun + 1].isHan { return noun + 1 }
         switch input[after].concept {
         case .colon, .link(.to), .verb(.set), .verb(.write):
             return skip(from: after + 1) { [.colon, .link(.to), .verb(.set)].contains($0) }

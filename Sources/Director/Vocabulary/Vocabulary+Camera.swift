@@ -23,7 +23,11 @@ extension Entry {
         Entry(.camera(.move(.panDown)), "pan down,pan downwards,tilt down", "向下平移 下移 往下平移 从上往下 从上到下 向下移动 下摇"),
         Entry(
             .camera(.still),
-            "keep still,hold still,stay still,static,stand still,stop moving,don't move,do not move,not move,shouldn't move,don't animate,without moving,stay in place,motionless,freeze,no zoom,no zooming,no panning,no pan,don't zoom,keep it still,don't pan,no ken burns",
+            """
+            keep still,hold still,stay still,static,stand still,stop moving,don't move,do not move,not move,\
+            shouldn't move,don't animate,without moving,stay in place,motionless,freeze,no zoom,no zooming,\
+            no panning,no pan,don't zoom,keep it still,don't pan,no ken burns
+            """,
             "不动 不要动 别动 静止 静态 固定不动 不要移动 不移动 保持不动 定住 不要放大 不要缩放 不缩放 不要运镜 别移动 静止不动 固定 不要运动"
         ),
         Entry(

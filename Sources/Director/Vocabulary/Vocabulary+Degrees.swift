@@ -37,7 +37,11 @@ extension Entry {
         ),
         Entry(
             .talk(.help),
-            "help,what can you do,how does this work,what can i say,what can i do,commands,what do you do,how do i use this,what are my options,instructions,who are you,what are you,what is this,how do i start,help me out",
+            """
+            help,what can you do,how does this work,what can i say,what can i do,commands,what do you do,\
+            how do i use this,what are my options,instructions,who are you,what are you,what is this,\
+            how do i start,help me out
+            """,
             "帮助 你能做什么 怎么用 你会什么 能做什么 有什么功能 使用说明 你会做什么 功能 可以做什么 你是谁 我能做什么 怎么使用 如何使用"
         ),
         Entry(
@@ -47,35 +51,53 @@ extension Entry {
         ),
         Entry(
             .talk(.fine),
-            "ok,cool thanks,looks good,looks great,perfect,i like it,i love it,love it,well done,good job,nice work,that's perfect,great job,wonderful,excellent,bravo",
+            """
+            ok,cool thanks,looks good,looks great,perfect,i like it,i love it,love it,well done,good job,\
+            nice work,that's perfect,great job,wonderful,excellent,bravo
+            """,
             "很好 不错 太好了 完美 喜欢 我喜欢 真棒 太棒了 可以了 满意 棒 挺好 很满意 真好看"
         ),
         Entry(
             .talk(.export),
-            "export,download,render,save it,save the video,export it,send me the video,export the video,download it,download the video,render it,render the video,save as,final video please",
+            """
+            export,download,render,save it,save the video,export it,send me the video,export the video,\
+            download it,download the video,render it,render the video,save as,final video please
+            """,
             "导出 下载 渲染 输出 保存 保存视频 导出视频 发给我"
         ),
         Entry(.talk(.credits), "credits,balance,my credits,how many credits,credit", "积分 余额 点数"),
         Entry(
             .talk(.status),
-            "status,show tracks,show the status,tracks,state,show the timeline,show timeline,show me the timeline,list the tracks",
+            """
+            status,show tracks,show the status,tracks,state,show the timeline,show timeline,\
+            show me the timeline,list the tracks
+            """,
             "状态 显示轨道 查看轨道 查看时间线 看看时间线 显示时间线"
         ),
         Entry(
             .talk(.upload),
-            "upload photos,upload more,upload some photos,i want to upload,upload a file,how do i upload,upload files,add more photos from my computer",
+            """
+            upload photos,upload more,upload some photos,i want to upload,upload a file,how do i upload,\
+            upload files,add more photos from my computer
+            """,
             "上传 上传照片 上传文件 怎么上传 上传更多 传照片"
         ),
         Entry(
             .ask(.howLong),
-            "how long,what length,what's the length,what is the length,what's the duration,how many seconds,how many minutes,how much time",
+            """
+            how long,what length,what's the length,what is the length,what's the duration,how many seconds,\
+            how many minutes,how much time
+            """,
             "多长 多久 几秒 多少秒 几分钟 时长多少 总时长多少 有多长 多长时间 多少时间"
         ),
         Entry(.ask(.howMany), "how many,what number of", "几张 多少张 多少 几个 有几张 有多少张 多少个 几首"),
         Entry(.ask(.which), "which", "哪 哪些 哪个 哪张 哪几张 哪首 哪种 有哪些"),
         Entry(
             .ask(.what),
-            "what's,what,what is,what are,whats,tell me,list,describe,what's on,what is on,what's in,what do i have,show me,summarize,summarise,summary",
+            """
+            what's,what,what is,what are,whats,tell me,list,describe,what's on,what is on,what's in,\
+            what do i have,show me,summarize,summarise,summary
+            """,
             "什么 有什么 是什么 怎样 介绍 列出 说说 告诉我 列一下 看看 看一下 内容"
         ),
         Entry(

@@ -32,13 +32,20 @@ extension Entry {
         Entry(.only, "only,just,nothing but", "只 仅 只要 只用 仅用"),
         Entry(
             .except,
-            "except,except for,but not,other than,apart from,everything but,all but,everything except,everything except for,all except",
+            """
+            except,except for,but not,other than,apart from,everything but,all but,everything except,\
+            everything except for,all except
+            """,
             "除了 除 除去"
         ),
         Entry(.total, "total,in total,overall,altogether,total of,whole,entire,in all", "总共 一共 总 共 整体 整个 合计 总计 全长"),
         Entry(
             .not,
-            "no,not,without,don't,dont,do not,none,without any,never,no more,instead of,nothing,doesn't,isn't,shouldn't,can't,won't,free of,don't add,do not add,don't use,do not use,don't want,do not want,don't need,i don't want,don't put,don't include,do not include,no need for",
+            """
+            no,not,without,don't,dont,do not,none,without any,never,no more,instead of,nothing,doesn't,isn't,\
+            shouldn't,can't,won't,free of,don't add,do not add,don't use,do not use,don't want,do not want,\
+            don't need,i don't want,don't put,don't include,do not include,no need for
+            """,
             "不 不要 别 无 没有 没 不用 不需要 勿 请勿 不加 别加 不要加 不带 不配 不想要 不必 不再"
         ),
         Entry(
@@ -48,12 +55,19 @@ extension Entry {
         ),
         Entry(
             .own,
-            "my own,my song,my music,my own song,my own music,my track,own song,own music,uploaded song,the song i uploaded,the uploaded song,song i uploaded,my mp3,my audio,the music i uploaded,my uploaded song,my uploaded music",
+            """
+            my own,my song,my music,my own song,my own music,my track,own song,own music,uploaded song,\
+            the song i uploaded,the uploaded song,song i uploaded,my mp3,my audio,the music i uploaded,\
+            my uploaded song,my uploaded music
+            """,
             "我的歌 我自己的歌 我的音乐 我上传的歌 自己的歌 我上传的音乐 我的歌曲 上传的歌 上传的音乐 自己的音乐 我自己的音乐 我这首歌 我的曲子"
         ),
         Entry(
             .new,
-            "new,newly added,newly uploaded,just uploaded,remaining,rest of the,i just uploaded,i just added,latest,missing",
+            """
+            new,newly added,newly uploaded,just uploaded,remaining,rest of the,i just uploaded,i just added,\
+            latest,missing
+            """,
             "新 新的 新加的 新上传的 刚上传的 刚加的 刚刚上传的 剩下的 新传的 刚传的"
         ),
         Entry(.one, "ones", ""),
@@ -68,12 +82,18 @@ extension Entry {
         Entry(.a, "a,an", "一个 一段 一部 一支 一首 一条 一份 个 一种"),
         Entry(
             .says,
-            "saying,that says,which says,says,reading,that reads,titled,called,named,entitled,title:,with the words,with the text",
+            """
+            saying,that says,which says,says,reading,that reads,titled,called,named,entitled,title:,\
+            with the words,with the text
+            """,
             "写着 叫 叫做 名为 内容是 内容为 文字是 写的是 名叫 题为 叫作"
         ),
         Entry(
             .always,
-            "the whole time,all the time,always,throughout,for the whole video,the entire time,for the entire video,throughout the video,during the whole video,all through the video",
+            """
+            the whole time,all the time,always,throughout,for the whole video,the entire time,\
+            for the entire video,throughout the video,during the whole video,all through the video
+            """,
             "全程 一直 始终 从头到尾 整个视频期间"
         ),
         Entry(.half, "half,and a half,a half,half of", "半 一半 半个"),

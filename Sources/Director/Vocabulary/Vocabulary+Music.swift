@@ -16,7 +16,10 @@ extension Entry {
         ),
         Entry(
             .feeling(.upbeat),
-            "happy,cheerful,lively,joyful,party,pop,fast,dynamic,bright,fun,uplifting,exciting,summer vibe,bouncy,positive,playful,festive",
+            """
+            happy,cheerful,lively,joyful,party,pop,fast,dynamic,bright,fun,uplifting,exciting,summer vibe,\
+            bouncy,positive,playful,festive
+            """,
             "快乐 活泼 欢乐 愉快 开心 热闹 激情 有活力 活力 欢腾 喜庆 热情 电子 流行 快节奏的 明快 热烈 阳光 俏皮"
         ),
         Entry(
@@ -26,13 +29,19 @@ extension Entry {
         ),
         Entry(
             .feeling(.cinematic),
-            "cinematic,dramatic,grand,movie like,film like,emotional,inspiring,inspirational,heroic,majestic,powerful,movie style",
+            """
+            cinematic,dramatic,grand,movie like,film like,emotional,inspiring,inspirational,heroic,majestic,\
+            powerful,movie style
+            """,
             "电影感 大气 震撼 恢弘 磅礴 激昂 壮丽 戏剧性 电影般 励志 气势 电影感的"
         ),
         Entry(.mood(.ambient), "ambient,meditation music,spa music,calm music", "氛围 氛围音乐 环境音乐 冥想音乐"),
         Entry(
             .feeling(.ambient),
-            "calm,calming,atmospheric,dreamy,peaceful,meditative,serene,ethereal,soothing,tranquil,meditation,spa,spacey",
+            """
+            calm,calming,atmospheric,dreamy,peaceful,meditative,serene,ethereal,soothing,tranquil,meditation,\
+            spa,spacey
+            """,
             "平静 安静 宁静 空灵 梦幻 冥想 静谧 治愈 氛围感 安宁 柔和 唯美"
         ),
         Entry(

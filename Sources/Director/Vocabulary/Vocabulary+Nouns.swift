@@ -2,13 +2,20 @@ extension Entry {
     static let nouns: [Entry] = [
         Entry(
             .noun(.photo),
-            "photo,picture,image,pic,shot,stills,photograph,snapshot,jpg,jpeg,png,heic,jpgs,jpegs,photo collection,photo collections,picture collection,photo album,camera roll,img",
+            """
+            photo,picture,image,pic,shot,stills,photograph,snapshot,jpg,jpeg,png,heic,jpgs,jpegs,\
+            photo collection,photo collections,picture collection,photo album,camera roll,img
+            """,
             "照片 相片 图片 图 图像 相册照片 画面 旅行照片 旅游照片"
         ),
         Entry(.noun(.clip), "clip,footage,video clip,gif,animation", "片段 视频片段 素材 动图"),
         Entry(
             .noun(.video),
-            "video,slideshow,slide show,movie,film,mp4,montage,photo video,video slideshow,slideshow video,picture slideshow,photo slideshow,memory video,short film,whole video,entire video,whole thing,whole slideshow,music video,presentation,recap,vlog",
+            """
+            video,slideshow,slide show,movie,film,mp4,montage,photo video,video slideshow,slideshow video,\
+            picture slideshow,photo slideshow,memory video,short film,whole video,entire video,whole thing,\
+            whole slideshow,music video,presentation,recap,vlog
+            """,
             "视频 幻灯片 影片 短片 电影 短视频 相册视频 幻灯片视频 回忆视频 小视频 电子相册 相册 音乐相册 影集 纪念视频 整个视频 整段视频 微电影 全片 照片视频 动态相册 幻灯 片子 回忆录 轮播"
         ),
         Entry(
@@ -18,14 +25,20 @@ extension Entry {
         ),
         Entry(
             .noun(.endTitle),
-            "end title,closing title,end text,ending text,end card,closing text,ending title,outro,end credit,closing card,final title,closing line,outro text",
+            """
+            end title,closing title,end text,ending text,end card,closing text,ending title,outro,end credit,\
+            closing card,final title,closing line,outro text
+            """,
             "片尾 结尾文字 片尾文字 结束语 结尾标题 片尾标题 片尾字幕 结尾字幕 结束字幕 结束文字"
         ),
         Entry(.noun(.caption), "caption,label,subtitle text,caption text", "说明文字 配文 字幕 说明 图注 文案"),
         Entry(.noun(.text), "text,words,wording,letters,lettering,texts,line of text", "文字 字 字样 文本 字体"),
         Entry(
             .noun(.music),
-            "music,soundtrack,tune,bgm,background music,score,track,backing track,background track,audio track,melody,audio,background sound,background audio",
+            """
+            music,soundtrack,tune,bgm,background music,score,track,backing track,background track,audio track,\
+            melody,audio,background sound,background audio
+            """,
             "音乐 背景音乐 配乐 曲子 乐曲 背景乐 曲 旋律 音轨 伴奏"
         ),
         Entry(.noun(.song), "song,mp3,audio file,music file,recording", "歌 歌曲 歌儿 音频 录音"),
@@ -38,7 +51,10 @@ extension Entry {
         ),
         Entry(
             .noun(.motion),
-            "motion,movement,ken burns,ken burns effect,camera movement,camera motion,camera move,pan and zoom,animation effect,moving effect,photo motion,zooming and panning",
+            """
+            motion,movement,ken burns,ken burns effect,camera movement,camera motion,camera move,pan and zoom,\
+            animation effect,moving effect,photo motion,zooming and panning
+            """,
             "运镜 动效 镜头运动 动画效果 镜头移动 动态效果 运动 移动效果 缩放效果 动画"
         ),
         Entry(
@@ -53,7 +69,13 @@ extension Entry {
         Entry(.noun(.position), "position,location,spot,place,slot,number", "位置 位 地方"),
         Entry(
             .noun(.beat),
-            "beat,beats,cut on the beat,cuts on the beat,cut to the beat,cuts to the beat,on the beat,to the beat,on beat,in time with the music,sync to the music,sync with the music,sync to the beat,beat sync,beat-sync,match the beat,match the music,with the beat,in sync with the music,rhythm,to the rhythm,cut on beat,on the beats,synced to the music,synced to the beat,cut to the music,beat matching,sync the cuts to the music,sync photos to the music,sync the photos to the music",
+            """
+            beat,beats,cut on the beat,cuts on the beat,cut to the beat,cuts to the beat,on the beat,\
+            to the beat,on beat,in time with the music,sync to the music,sync with the music,sync to the beat,\
+            beat sync,beat-sync,match the beat,match the music,with the beat,in sync with the music,rhythm,\
+            to the rhythm,cut on beat,on the beats,synced to the music,synced to the beat,cut to the music,\
+            beat matching,sync the cuts to the music,sync photos to the music,sync the photos to the music
+            """,
             "卡点 踩点 卡节拍 卡节奏 跟着节拍 踩着节拍 跟着节奏 节拍 卡着节拍 合拍 对拍 按节拍 踩节奏 音乐卡点 卡上节拍"
         ),
         Entry(.noun(.timeline), "timeline,project", "时间线 时间轴 轨道 项目 工程"),

@@ -4,7 +4,10 @@ extension Entry {
     static let places: [Entry] = [
         Entry(
             .place(.front),
-            "front,beginning,start,top of the list,at the front,to the front,at the beginning,at the start,to the start,to the beginning,very beginning,very front,opening",
+            """
+            front,beginning,start,top of the list,at the front,to the front,at the beginning,at the start,\
+            to the start,to the beginning,very beginning,very front,opening
+            """,
             "最前面 开头 最前 第一位 首位 最开始 开始 开场 最前边 最开头 前头 最前方"
         ),
         Entry(
@@ -40,7 +43,10 @@ extension Entry {
     static let shapes: [Entry] = [
         Entry(
             .frame(.portrait),
-            "vertical,portrait,upright,vertically,portrait mode,tall,phone format,portrait orientation,mobile,for phones,for phone",
+            """
+            vertical,portrait,upright,vertically,portrait mode,tall,phone format,portrait orientation,mobile,\
+            for phones,for phone
+            """,
             "竖屏 竖版 竖 竖的 纵向 竖向 竖着 竖着的 竖屏的 竖幅 手机竖屏 竖构图"
         ),
         Entry(
@@ -57,7 +63,10 @@ extension Entry {
         Entry(.platform(.shorts), "shorts,youtube short,youtube shorts,yt shorts"),
         Entry(
             .platform(.stories),
-            "stories,instagram story,instagram stories,insta story,ig story,ig stories,facebook stories,snapchat,whatsapp status"
+            """
+            stories,instagram story,instagram stories,insta story,ig story,ig stories,facebook stories,snapchat,\
+            whatsapp status
+            """
         ),
         Entry(
             .platform(.instagram),
@@ -75,12 +84,21 @@ extension Entry {
         Entry(.platform(.bilibili), "bilibili", "b站 哔哩哔哩"),
         Entry(
             .fit(.fill),
-            "fill,fill the frame,fill the screen,crop,full screen,fullscreen,crop to fit,crop to fill,no bars,without bars,fill the whole frame,no borders,no blurred background,without blurred background,without blur,no blur,fill frame,fill screen,don't blur the background,no background blur",
+            """
+            fill,fill the frame,fill the screen,crop,full screen,fullscreen,crop to fit,crop to fill,no bars,\
+            without bars,fill the whole frame,no borders,no blurred background,without blurred background,\
+            without blur,no blur,fill frame,fill screen,don't blur the background,no background blur
+            """,
             "填满 铺满 裁剪 充满 全屏 撑满 满屏 填充 裁切 铺满画面 填满画面 填满屏幕 铺满屏幕 不要模糊背景 不要黑边 裁剪填满"
         ),
         Entry(
             .fit(.blur),
-            "fit,fit in the frame,blurred background,blurry background,blur background,blurred backgrounds,show the whole,whole photo,don't crop,do not crop,no crop,no cropping,without cropping,uncropped,blur the background,blurred bars,background blur,blurred,letterbox,fully visible,show whole,fit inside,not cropped,show the entire",
+            """
+            fit,fit in the frame,blurred background,blurry background,blur background,blurred backgrounds,\
+            show the whole,whole photo,don't crop,do not crop,no crop,no cropping,without cropping,uncropped,\
+            blur the background,blurred bars,background blur,blurred,letterbox,fully visible,show whole,\
+            fit inside,not cropped,show the entire
+            """,
             "模糊背景 背景模糊 虚化背景 背景虚化 完整显示 不要裁剪 不裁剪 别裁剪 显示完整 适应 不裁切 完整 显示全图 不要裁切 毛玻璃"
         ),
         Entry(.fit(.auto), "automatic fit,auto fit,fit automatically", "自动适应 自动填充"),

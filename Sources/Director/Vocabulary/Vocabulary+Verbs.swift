@@ -5,7 +5,8 @@ extension Entry {
             "make,create,generate,build,produce,do,compose,prepare,craft,edit together",
             "做 制作 生成 创建 创作 做成 做出 制成 弄 弄成 剪成 合成 搞 拼成 整 整成 串成"
         ),
-        Entry(.verb(.turn), "turn,convert,transform,combine,compile,stitch,assemble", "转 转成 变成 变 转换成 转换 转为 转化为 转化成 组成"),
+        Entry(.verb(.turn), "turn,convert,transform,combine,\
+        compile,stitch,assemble", "转 转成 变成 变 转换成 转换 转为 转化为 转化成 组成"),
         Entry(
             .verb(.add),
             "add,put in,include,insert,append,bring in,give it,attach",
@@ -13,7 +14,10 @@ extension Entry {
         ),
         Entry(
             .verb(.remove),
-            "remove,delete,drop,take out,take away,get rid of,cut out,erase,throw out,leave out,take off,turn off,lose,kill,skip,discard,disable,switch off,omit,exclude",
+            """
+            remove,delete,drop,take out,take away,get rid of,cut out,erase,throw out,leave out,take off,\
+            turn off,lose,kill,skip,discard,disable,switch off,omit,exclude
+            """,
             "删 删掉 删除 去掉 去除 移除 拿掉 删去 取消 关掉 关闭 丢掉 扔掉 不要了 撤掉 清除 剔除 去了 排除"
         ),
         Entry(
@@ -29,7 +33,10 @@ extension Entry {
         Entry(.verb(.keep), "keep,retain,leave only", "保留 留下 只留 只留下 只保留 留"),
         Entry(
             .verb(.reverse),
-            "reverse,backwards,reverse order,reverse the order,other way round,other way around,flip the order,invert the order,in reverse order,in reverse",
+            """
+            reverse,backwards,reverse order,reverse the order,other way round,other way around,flip the order,\
+            invert the order,in reverse order,in reverse
+            """,
             "倒序 倒过来 反过来 反转 颠倒 逆序 反序 倒着放 倒放顺序 倒着 颠倒顺序"
         ),
         Entry(
@@ -39,7 +46,10 @@ extension Entry {
         ),
         Entry(
             .verb(.sort),
-            "sort by name,sort by file name,sort by filename,alphabetical order,sort alphabetically,order by name,alphabetically,in alphabetical order",
+            """
+            sort by name,sort by file name,sort by filename,alphabetical order,sort alphabetically,\
+            order by name,alphabetically,in alphabetical order
+            """,
             "按名字排 按文件名排 按名称排序 按文件名排序 按名字排序 按名称排列"
         ),
         Entry(
@@ -58,20 +68,30 @@ extension Entry {
         Entry(.verb(.end), "end with,finish with,close with,end on,finish on,ending with,ending on", "结尾用 结尾放"),
         Entry(
             .verb(.undo),
-            "undo,go back,revert,take that back,take it back,undo that,step back,roll back,never mind,nevermind,undo it,undo this",
+            """
+            undo,go back,revert,take that back,take it back,undo that,step back,roll back,never mind,nevermind,\
+            undo it,undo this
+            """,
             "撤销 撤回 取消上一步 回退 返回上一步 上一步 退回 恢复原样 撤消 还原 后退"
         ),
         Entry(.verb(.redo), "redo,redo that,do it again,put it back,redo it", "重做 恢复 取消撤销 再做一次"),
         Entry(
             .verb(.startOver),
-            "start over,start again,start from scratch,start afresh,clear everything,reset everything,start anew,clear the timeline,reset the timeline,delete everything,remove everything,wipe everything,empty the timeline,reset,begin again,clear all,from scratch",
+            """
+            start over,start again,start from scratch,start afresh,clear everything,reset everything,start anew,\
+            clear the timeline,reset the timeline,delete everything,remove everything,wipe everything,\
+            empty the timeline,reset,begin again,clear all,from scratch
+            """,
             "重新开始 从头开始 全部清空 清空 重来 推倒重来 全部删除 清空时间线 清空所有 从头来过 全删了 重置 全部重来 删除全部内容"
         ),
         Entry(.verb(.extend), "extend,lengthen,prolong,stretch,make longer", "延长 加长 拉长 增长"),
         Entry(.verb(.shorten), "shorten,make shorter,condense", "缩短 剪短 减短 变短"),
         Entry(
             .verb(.faster),
-            "speed up,speed it up,faster,quicker,snappier,speed things up,pick up the pace,faster pace,too slow,speed the video up",
+            """
+            speed up,speed it up,faster,quicker,snappier,speed things up,pick up the pace,faster pace,too slow,\
+            speed the video up
+            """,
             "加快 快点 快一点 更快 加速 快一些 快些 太慢 太慢了 节奏快一点 节奏快点 快节奏"
         ),
         Entry(
@@ -87,13 +107,28 @@ extension Entry {
         ),
         Entry(
             .verb(.louder),
-            "louder,turn up,turn it up,turn the music up,turn up the music,turn up the volume,turn the volume up,volume up,too quiet,more volume,raise the volume,increase the volume,turn it up",
-            "大声 大声点 大声一点 响一点 更响 大点声 声音大一点 声音大点 音量大一点 音量大点 调大 调高 太小声 太轻 响亮点 大声些 调大音量 提高音量 音乐大一点 音乐大点 声音调大 音量调大 音量调高 开大 太小"
+            """
+            louder,turn up,turn it up,turn the music up,turn up the music,turn up the volume,turn the volume up,\
+            volume up,too quiet,more volume,raise the volume,increase the volume,\
+            increase the music volume,raise the music volume,increase volume,raise volume,turn it up
+            """,
+            """
+            大声 大声点 大声一点 响一点 更响 大点声 声音大一点 声音大点 音量大一点 音量大点 调大 调高 太小声 太轻 响亮点 大声些 调大音量 提高音量 音乐大一点 音乐大点 声音调大 音量调大 \
+            音量调高 开大 太小
+            """
         ),
         Entry(
             .verb(.quieter),
-            "quieter,softer,turn down,turn it down,turn the music down,turn down the music,turn down the volume,turn the volume down,volume down,too loud,less loud,lower the volume,lower volume,reduce the volume,decrease the volume",
-            "小声 小声点 小声一点 轻一点 更轻 小点声 声音小一点 声音小点 音量小一点 音量小点 调小 调低 太大声 太响 太吵 小声些 降低音量 调小音量 音乐小一点 音乐小点 声音调小 音量调小 音量调低 太大 太响了 太吵了"
+            """
+            quieter,softer,turn down,turn it down,turn the music down,turn down the music,turn down the volume,\
+            turn the volume down,volume down,too loud,less loud,lower the volume,\
+            lower volume,reduce the volume,lower the music volume,reduce the music volume,reduce volume,\
+            decrease the volume
+            """,
+            """
+            小声 小声点 小声一点 轻一点 更轻 小点声 声音小一点 声音小点 音量小一点 音量小点 调小 调低 太大声 太响 太吵 小声些 降低音量 调小音量 音乐小一点 音乐小点 声音调小 音量调小 \
+            音量调低 太大 太响了 太吵了
+            """
         ),
     ]
 }

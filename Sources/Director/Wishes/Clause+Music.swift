@@ -134,10 +134,6 @@ extension Clause {
         if !wishes.isEmpty { takeLightVerbs() }
     }
 
-    private func contains(where condition: (Concept) -> Bool) -> Bool {
-        index(where: condition) != nil
-    }
-
     private mutating func takeLevel() -> VolumeChange? {
         if let percent = takeFirst({ if case .percent(let percent) = $0 { percent } else { nil } }) {
             // "20% quieter" is a step, "at 20%" a level.

@@ -37,6 +37,10 @@ struct Clause: Sendable {
         concepts.contains(where: contains)
     }
 
+    func contains(where condition: (Concept) -> Bool) -> Bool {
+        index(where: condition) != nil
+    }
+
     func index(of concept: Concept) -> Int? {
         index { $0 == concept }
     }
