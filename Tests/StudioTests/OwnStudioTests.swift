@@ -37,6 +37,20 @@ struct OwnStudioTests {
         }
     }
 
+    @Test("A studio that starts while another ends waits for its place")
+    func successor() async throws {
+        let home = try TestStudio.makeHome()
+        defer { try? FileManager.default.removeItem(atPath: home) }
+        try await TestStudio.run(.init(home: home)) { studio async throws in
+            let options = TestStudio.Options(lockPatience: .seconds(60), home: home)
+            async let next: Void = TestStudio.run(options) { successor async throws in
+                #expect(try await successor.get(APIPath.info).status == 200)
+            }
+            _ = try await studio.post(APIPath.stop, ["when": "now"])
+            try await next
+        }
+    }
+
     @Test("A studio without tokens refuses to listen on the network")
     func localOnTCP() throws {
         var configuration = TestStudio.configuration(.init(local: false), home: "/tmp")

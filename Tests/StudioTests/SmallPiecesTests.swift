@@ -53,7 +53,8 @@ struct RunMessageTests {
 
     @Test("Names are taken in both spellings, and keys that agent servers ignore are ignored")
     func spellings() throws {
-        let snake = #"{"app_name":"x","user_id":"me","session_id":"s","new_message":{"role":"user","parts":[{"text":"hi"}]},"streaming":true}"#
+        let snake =
+            #"{"user_id":"me","session_id":"s","new_message":{"role":"user","parts":[{"text":"hi"}]},"streaming":true}"#
         let camel = #"{"sessionId":"s","newMessage":{"parts":[{"text":"hi"}]},"unknown":1}"#
         #expect(try Self.message(snake).streaming)
         #expect(try Self.message(camel).text == "hi")
@@ -65,7 +66,8 @@ struct RunMessageTests {
         arguments: [
             #"{"new_message":{"parts":[{"text":"hi"}]}}"#, #"{"session_id":"s"}"#,
             #"{"session_id":"s","new_message":{"parts":[{"text":"hi"}],"extra":1}}"#,
-            #"{"session_id":"s","new_message":{"parts":[]}}"#, #"{"session_id":"s","new_message":{"parts":[{"text":" \n"}]}}"#,
+            #"{"session_id":"s","new_message":{"parts":[]}}"#,
+            #"{"session_id":"s","new_message":{"parts":[{"text":" \n"}]}}"#,
             #"{"session_id":"s","new_message":{"parts":[{"inlineData":{}}]}}"#,
         ]
     )
@@ -103,7 +105,13 @@ struct IdentifierTests {
 }
 
 struct EventPiecesTests {
-    @Test("The pieces of a streamed text make up the text, whatever it is", arguments: ["", "Hi", "一句很长的中文回答，说明了时间线上改变的一切内容。", "Plain words that go on for a while, with 👩‍👩‍👧‍👦 in them."])
+    @Test(
+        "The pieces of a streamed text make up the text, whatever it is",
+        arguments: [
+            "", "Hi", "一句很长的中文回答，说明了时间线上改变的一切内容。",
+            "Plain words that go on for a while, with 👩‍👩‍👧‍👦 in them.",
+        ]
+    )
     func pieces(text: String) {
         #expect(TurnEvents.pieces(of: text).joined() == text)
     }

@@ -115,7 +115,8 @@ struct RawReply: Sendable {
         headers = [:]
         for line in lines.dropFirst() {
             guard let colon = line.firstIndex(of: ":") else { continue }
-            headers[line[..<colon].lowercased()] = line[line.index(after: colon)...].trimmingCharacters(in: .whitespaces)
+            let value = line[line.index(after: colon)...].trimmingCharacters(in: .whitespaces)
+            headers[line[..<colon].lowercased()] = value
         }
         body = Data(data[end.upperBound...])
         if headers["transfer-encoding"] == "chunked" { body = Self.unchunked(body) }

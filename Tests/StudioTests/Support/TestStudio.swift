@@ -27,6 +27,7 @@ struct TestStudio: Sendable {
         var renderer = ScriptedRenderer()
         /// Done to the data folder before the studio starts.
         var prepare: @Sendable (DataFolder) async throws -> Void = { _ in }
+        var lockPatience = Duration.zero
         /// Kept from a studio before.
         var home: String?
     }
@@ -42,7 +43,7 @@ struct TestStudio: Sendable {
         try DataFolder.makePrivate(folder.path)
         try folder.create()
         try await options.prepare(folder)
-        let server = try StudioServer(
+        var server = try StudioServer(
             configuration: configuration(options, home: home),
             parts: StudioParts(
                 probe: ScriptedProber.probe,
@@ -51,8 +52,9 @@ struct TestStudio: Sendable {
             ),
             now: options.now
         )
+        server.lockPatience = options.lockPatience
         let (ready, announce) = AsyncStream<StudioServer.Address>.makeStream()
-        let run = Task {
+        let run = Task { [server] in
             defer { announce.finish() }
             try await server.run { announce.yield($0) }
         }
@@ -161,8 +163,8 @@ extension TestStudio {
     ) async throws -> RawReply {
         var body = Data()
         for file in files {
-            body += Data("--XyZ\r\nContent-Disposition: form-data; name=\"files\"; filename=\"\(file.name)\"\r\n\r\n".utf8)
-            body += file.content + Data("\r\n".utf8)
+            let header = "Content-Disposition: form-data; name=\"files\"; filename=\"\(file.name)\""
+            body += Data("--XyZ\r\n\(header)\r\n\r\n".utf8) + file.content + Data("\r\n".utf8)
         }
         body += Data("--XyZ--\r\n".utf8)
         return try await request(

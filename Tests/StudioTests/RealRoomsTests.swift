@@ -1,0 +1,103 @@
+import Foundation
+import Renderer
+import StudioAPI
+import StudioClient
+import Testing
+import Timeline
+
+@testable import Studio
+
+/// The studio with the real director, renderer and worker, spoken to by the real client.
+struct RealRoomsTests {
+    private static let samples = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .appendingPathComponent("Docs/samples")
+
+    /// The program beside the test runner that is a worker and nothing else.
+    private static var worker: WorkerLaunch {
+        let runner = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+        let folder = URL(fileURLWithPath: runner).deletingLastPathComponent().path
+        return WorkerLaunch(executable: "\(folder)/RendererWorker", encoders: 2)
+    }
+
+    @Test("Photos in, words, a video out")
+    func wholeWay() async throws {
+        let home = try TestStudio.makeHome()
+        defer { try? FileManager.default.removeItem(atPath: home) }
+        let place = StudioHome(stateFolder: home, runtimeFolder: home)
+        var configuration = StudioConfiguration(
+            listen: .unixSocket(place.socketPath),
+            dataFolder: place.dataFolder,
+            local: true,
+            version: "1.2.3",
+            build: "b",
+            worker: Self.worker
+        )
+        configuration.handlesSignals = false
+        configuration.logPath = place.logPath
+        let server = try StudioServer(configuration: configuration)
+        let (ready, announce) = AsyncStream<StudioServer.Address>.makeStream()
+        let run = Task {
+            defer { announce.finish() }
+            try await server.run { announce.yield($0) }
+        }
+        _ = await ready.first { _ in true }
+
+        let client = StudioClient(
+            address: .own(place),
+            identity: ClientIdentity(environment: ["HOME": home], executable: "/usr/bin/kinora", version: "1.2.3")
+        )
+        #expect(try await client.info()?.local == true)
+        let session = try await client.makeSession(language: .english).id
+        let photos = try FileManager.default.contentsOfDirectory(atPath: Self.samples.path)
+            .filter { $0.hasSuffix(".jpg") }.sorted().prefix(2)
+        try #require(photos.count == 2)
+        for photo in photos {
+            let result = try await client.upload(Self.samples.appendingPathComponent(photo).path, session: session)
+            guard case .taken(let item?) = result.outcome else {
+                Issue.record("\(photo) was not taken")
+                continue
+            }
+            #expect(item.kind == .photo)
+            #expect(item.name == photo)
+        }
+        let text = home + "/text.jpg"
+        try Data("not a photo".utf8).write(to: URL(fileURLWithPath: text))
+        guard case .refused(let refusal) = try await client.upload(text, session: session).outcome else {
+            Issue.record("a text was taken")
+            return
+        }
+        #expect(refusal.code == .unsupportedFile)
+        #expect(refusal.message.contains("text.jpg"))
+
+        var said = ""
+        let turn = try await client.run("make a 2 second video of these photos", session: session, turn: "t1")
+        for try await item in turn {
+            if case .delta(let piece) = item { said += piece }
+            if case .text(let whole) = item { said += whole }
+        }
+        #expect(!said.isEmpty)
+        let state = try await client.state(session)
+        let draft = try #require(state.draft)
+        try await client.submitRender(
+            id: "render_1",
+            session: session,
+            draft: draft,
+            output: RenderOutput(quality: "draft")
+        )
+        var status = try await client.poll("render_1")
+        while status.status == .pending || status.status == .processing {
+            try await Task.sleep(for: .milliseconds(50))
+            status = try await client.poll("render_1")
+        }
+        #expect(status.status == .completed, "\(status.message ?? "")")
+        let file = try await client.download("render_1", output: status.output, to: home + "/out.mp4")
+        #expect(file.bytes == status.output?.bytes)
+        #expect(status.output?.durationMS == 2000)
+        let head = try #require(FileManager.default.contents(atPath: file.path)?.prefix(8))
+        #expect(head.suffix(4) == Data("ftyp".utf8))
+
+        _ = try await client.stop(when: .idle)
+        try await run.value
+    }
+}
