@@ -46,7 +46,7 @@ let package = Package(
         .executableTarget(
             name: "kinora",
             dependencies: [
-                "Chat", "Terminal", "StudioClient", "StudioAPI", "Studio", "Renderer", "Media", "Timeline",
+                "Chat", "Terminal", "StudioClient", "StudioAPI", "Studio", "Renderer", "Soundtrack", "Timeline",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings

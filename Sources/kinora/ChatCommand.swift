@@ -1,6 +1,7 @@
 import ArgumentParser
 import Chat
 import Foundation
+import StudioAPI
 import StudioClient
 
 struct ChatCommand: AsyncParsableCommand {

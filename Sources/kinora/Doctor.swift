@@ -1,5 +1,6 @@
 import Foundation
 import Renderer
+import Soundtrack
 import StudioAPI
 import Timeline
 
@@ -22,7 +23,10 @@ struct Doctor {
     let home: StudioHome
 
     func checks() async -> [Check] {
-        [folder, font("Chinese, Japanese and Korean titles", language: "zh", package: "fonts-noto-cjk"), emoji, instruments]
+        [
+            folder, font("Chinese, Japanese and Korean titles", language: "zh", package: "fonts-noto-cjk"), emoji,
+            instruments,
+        ]
             + [await video]
     }
 
@@ -46,7 +50,9 @@ struct Doctor {
             return Check(name: name, state: .broken, words: "\(home.stateFolder) cannot be written to")
         }
         var disk = statvfs()
-        guard statvfs(home.stateFolder, &disk) == 0 else { return Check(name: name, state: .good, words: home.stateFolder) }
+        guard statvfs(home.stateFolder, &disk) == 0 else {
+            return Check(name: name, state: .good, words: home.stateFolder)
+        }
         let free = Int64(disk.f_bavail) * Int64(disk.f_frsize)
         let size = ByteCountFormatStyle(style: .file, allowedUnits: [.mb, .gb]).format(free)
         return free < 1 << 30
@@ -68,10 +74,11 @@ struct Doctor {
     }
 
     private var instruments: Check {
-        let path = RenderJob.standardSoundFont
-        return FileManager.default.isReadableFile(atPath: path)
-            ? Check(name: "instruments", state: .good, words: path)
-            : Check(name: "instruments", state: .broken, words: "no \(path); get it with: apt-get install timgm6mb-soundfont")
+        do throws(SoundtrackError) {
+            return Check(name: "instruments", state: .good, words: try SoundFont.find())
+        } catch {
+            return Check(name: "instruments", state: .broken, words: error.message)
+        }
     }
 
     /// Makes a one-second video of a small picture, the whole way but for the API.

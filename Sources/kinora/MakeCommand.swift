@@ -1,11 +1,12 @@
-import ArgumentParser
+public import ArgumentParser
 import Chat
 import Foundation
+import StudioAPI
 import StudioClient
-import Timeline
+public import Timeline
 
-extension Aspect: ExpressibleByArgument {}
-extension Quality: ExpressibleByArgument {}
+extension Aspect: @retroactive ExpressibleByArgument {}
+extension Quality: @retroactive ExpressibleByArgument {}
 
 struct MakeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

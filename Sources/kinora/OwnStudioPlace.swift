@@ -5,7 +5,7 @@ import StudioClient
 /// The user's own studio, seen from the command line.
 enum OwnStudioPlace {
     static var environment: [String: String] { ProcessInfo.processInfo.environment }
-    static var home: StudioHome { StudioHome(environment: environment) }
+    static var home: StudioHome { OwnStudio.home(environment: environment) }
 
     static var identity: ClientIdentity {
         ClientIdentity(environment: environment, executable: executablePath, version: BuildInfo.version)

@@ -18,7 +18,9 @@ struct StudioCommand: AsyncParsableCommand {
     )
 
     struct Start: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Starts it if it does not run, and prints its status.")
+        static let configuration = CommandConfiguration(
+            abstract: "Starts it if it does not run, and prints its status."
+        )
 
         func run() async throws {
             try await StudioCommand.reportingErrors {
@@ -58,7 +60,7 @@ struct StudioCommand: AsyncParsableCommand {
                     print("Your studio does not run.")
                     return
                 }
-                try await client.stop(now ? .now : .whenIdle)
+                try await client.stop(when: now ? .now : .idle)
                 try await OwnStudioPlace.studio.waitUntilEnded()
                 print("Your studio has stopped.")
             }
@@ -83,8 +85,13 @@ struct StudioCommand: AsyncParsableCommand {
                         throw ExitCode(2)
                     }
                     let status = try await client.status()
-                    let size = ByteCountFormatStyle(style: .file, allowedUnits: [.mb, .gb]).format(Int64(status.dataBytes))
-                    print("Delete \(status.sessions) sessions and all media of your studio (\(size))? [y/N] ", terminator: "")
+                    let size = ByteCountFormatStyle(style: .file, allowedUnits: [.mb, .gb]).format(
+                        Int64(status.dataBytes)
+                    )
+                    print(
+                        "Delete \(status.sessions) sessions and all media of your studio (\(size))? [y/N] ",
+                        terminator: ""
+                    )
                     fflush(nil)
                     guard let answer = readLine(), ["y", "yes"].contains(answer.lowercased()) else {
                         print("Nothing was deleted.")
