@@ -1,4 +1,5 @@
 import Foundation
+import Media
 import Testing
 import Timeline
 
@@ -52,6 +53,11 @@ func workers(tagged tag: String) -> [pid_t] {
         let line = (try? Data(contentsOf: URL(fileURLWithPath: "/proc/\(id)/cmdline"))) ?? Data()
         return line.split(separator: 0).last.map { $0.elementsEqual(tag.utf8) } ?? false
     }
+}
+
+/// Ends the workers with a tag, as a crash or a want of memory would.
+func killWorkers(tagged tag: String) {
+    for id in workers(tagged: tag) { kill(id, SIGKILL) }
 }
 
 /// What a program of the system prints.
@@ -110,19 +116,17 @@ struct Photos {
         )
     }
 
-    func job(
-        _ timeline: Timeline,
-        cache: ChunkCache,
-        launch: WorkerLaunch = testLaunch(),
-        quality: Quality = .draft
-    ) -> RenderJob {
-        RenderJob(
+    /// A job like any other, but for its small frames: the tests' worker is not optimized.
+    func job(_ timeline: Timeline, cache: ChunkCache, launch: WorkerLaunch = testLaunch()) -> RenderJob {
+        var job = RenderJob(
             timeline: timeline,
-            settings: RenderSettings(quality: quality),
+            settings: RenderSettings(quality: .draft),
             media: { [paths] in paths[$0] },
             cache: cache,
             launch: launch
         )
+        job.settings.size = PixelSize(width: 320, height: 180)
+        return job
     }
 }
 

@@ -36,7 +36,7 @@ import Timeline
         let result = try await photos.job(timeline, cache: cache).run(to: path)
         #expect(result.durationMS == 4067)
         #expect(abs(result.durationMS - timeline.duration.rawValue) <= 50)
-        #expect(result.width == 960 && result.height == 540)
+        #expect(result.width == 320 && result.height == 180)
         #expect(try GrayFrames(path).frames.count == 122)
 
         let probe = try shell(

@@ -40,7 +40,7 @@ import Timeline
         let killed = Once()
         let job = photos.job(long(6), cache: cache, launch: testLaunch(tag: tag))
         let result = try await job.run(to: out.file("a.mp4")) { [tag] progress in
-            if progress.fraction > 0.3, killed.take() { workers(tagged: tag).forEach { kill($0, SIGKILL) } }
+            if progress.fraction > 0.3, killed.take() { killWorkers(tagged: tag) }
         }
         #expect(killed.isTaken)
         #expect(result.chunksEncoded == 6)
@@ -52,7 +52,7 @@ import Timeline
         let job = photos.job(long(6), cache: cache, launch: testLaunch(encoders: 1, tag: tag))
         let error = await #expect(throws: RenderError.self) {
             _ = try await job.run(to: out.file("a.mp4")) { [tag] progress in
-                if progress.fraction > 0.4 { workers(tagged: tag).forEach { kill($0, SIGKILL) } }
+                if progress.fraction > 0.4 { killWorkers(tagged: tag) }
             }
         }
         #expect(error?.code == .workerDied)

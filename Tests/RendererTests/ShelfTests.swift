@@ -17,7 +17,7 @@ import Testing
                 }
             }
         }
-        threads.forEach { $0.start() }
+        for thread in threads { thread.start() }
         while !threads.allSatisfy(\.isFinished) { usleep(1000) }
         #expect(made.withLock { $0 } == 1)
     }

@@ -84,7 +84,7 @@ import Timeline
         let prober = MediaProber(launch: testLaunch(tag: tag))
         let path = scratch.file("a.png")
         _ = try await prober.probe(path: path, name: "a.png")
-        workers(tagged: tag).forEach { kill($0, SIGKILL) }
+        killWorkers(tagged: tag)
         let items = try await withThrowingTaskGroup(of: MediaItem.self) { group in
             for number in 0..<40 {
                 group.addTask { try await prober.probe(path: path, name: "\(number).png") }

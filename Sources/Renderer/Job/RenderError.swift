@@ -38,7 +38,8 @@ extension RenderError {
         case let failure as FileFailure:
             self.init(failure, writingTo: folder)
         case let failure as WorkerFailure where failure.code == .notWritten:
-            self = Self.isFull(folder) ? .diskFull(folder) : RenderError(.notWritable, failure.message)
+            // A file that is open already can hardly fail to be written for another reason.
+            self = .diskFull(folder)
         case let failure as WorkerFailure where failure.code == .failed:
             self.init(.failed, failure.message)
         case let failure as WorkerFailure:
@@ -69,12 +70,5 @@ extension RenderError {
             .diskFull,
             "The disk that holds \(folder) is full. Free some space and ask again: what is finished is not made twice."
         )
-    }
-
-    /// A disk with less than 16 MB to spare is what made a write fail.
-    private static func isFull(_ folder: String) -> Bool {
-        var disk = statvfs()
-        guard statvfs(folder, &disk) == 0 else { return false }
-        return disk.f_bavail * UInt(disk.f_frsize) < 16 << 20
     }
 }

@@ -12,7 +12,7 @@ public import Timeline
 ///     let result = try await job.run(to: "/home/anna/summer.mp4") { print($0.fraction) }
 public struct RenderJob: Sendable {
     let timeline: Timeline
-    let settings: VideoSettings
+    var settings: VideoSettings
     let media: MediaAccess
     let cache: ChunkCache
     let launch: WorkerLaunch

@@ -119,8 +119,12 @@ struct RenderRun {
         let partial = try await crew.run { worker in
             // A file of its own for each attempt: what a dead worker wrote is thrown away.
             let partial = try writingToCache { try job.cache.makePartial() }
-            _ = try await worker.perform(task(wired), files: [partial.file] + files) { frames in
-                meter.advance(by: Double(frames))
+            do {
+                _ = try await worker.perform(task(wired), files: [partial.file] + files) { frames in
+                    meter.advance(by: Double(frames))
+                }
+            } catch let failure as WorkerFailure where failure.code == .notWritten {
+                throw RenderError(failure, writingTo: job.cache.folder)
             }
             return partial
         }

@@ -63,6 +63,10 @@ struct PictureLayer: Codable, Hashable, Sendable {
         /// A clip that plays from `start` ms of its own time at offset 0; before its beginning its first picture stands.
         case clip(start: Int, isOnBlur: Bool)
     }
+
+    var isClip: Bool {
+        if case .clip = source { true } else { false }
+    }
 }
 
 /// A text over the pictures of a chunk.

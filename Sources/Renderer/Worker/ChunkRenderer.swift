@@ -23,6 +23,10 @@ struct ChunkRenderer {
             let base = try painter(for: scene.picture, size: size)
             let incoming = try scene.change.map { try painter(for: $0.incoming, size: size) }
             canvas.forgetStill()
+            // Photos are decoded by now; a clip is decoded while it is drawn.
+            let clip = [scene.picture, scene.change?.incoming].compactMap { $0 }.first(where: \.isClip)
+            if let clip, let file = files[clip.media] { report(.reading(name: file.name)) }
+            defer { if clip != nil { report(.finishedReading) } }
             for index in 0..<scene.frames {
                 if let change = scene.change, let incoming {
                     try canvas.drawChange(change, index: index, from: base, to: incoming)

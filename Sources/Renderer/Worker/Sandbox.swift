@@ -14,6 +14,8 @@ package enum Sandbox {
 
     private static func limitResources(_ limits: WorkerLimits) {
         _ = kinora_limit(Int32(RLIMIT_CORE.rawValue), 0, 0)
+        // Descriptors of everything a long video's sound is made from, and no more.
+        _ = kinora_limit(Int32(RLIMIT_NOFILE.rawValue), 1024, 1024)
         // RLIMIT_DATA counts what is private and writable, which is close to what is used. RLIMIT_AS would also count
         // the address space that threads' arenas and mapped files merely reserve: gigabytes in a healthy worker.
         let memory = rlim_t(limits.memory)

@@ -23,7 +23,13 @@ final class WorkerLoop: Sendable {
                     guard let files = reader.takeDescriptors(request.files) else { return }
                     if case .begin(let limits) = request.task {
                         guard runner == nil else { return }
-                        try Sandbox.enter(limits)
+                        do {
+                            try Sandbox.enter(limits)
+                        } catch let failure as WorkerFailure {
+                            // Nothing is opened with a door ajar.
+                            try channel.send(WorkerReply(id: request.id, event: .failed(failure)))
+                            return
+                        }
                         runner = TaskRunner(memory: limits.memory)
                         try channel.send(WorkerReply(id: request.id, event: .done(.done)))
                     } else if let runner {
