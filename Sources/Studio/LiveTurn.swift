@@ -24,8 +24,6 @@ final class LiveTurn: Sendable {
         return stream
     }
 
-    var linesSoFar: [String] { state.withLock { $0.lines } }
-
     /// Adds the last events and ends the turn.
     func finish(_ lines: [String]) {
         let listeners = state.withLock { state in

@@ -5,9 +5,6 @@ import StudioAPI
 
 /// The replies of the studio: JSON, and an envelope around all but the poll of an export.
 enum Reply {
-    /// No data beside the code.
-    struct Nothing: Codable, Sendable {}
-
     static func success(_ data: some Codable & Sendable) throws -> Response {
         try json(Envelope(data: data))
     }
