@@ -5,8 +5,7 @@ extension Entry {
             "make,create,generate,build,produce,do,compose,prepare,craft,edit together",
             "做 制作 生成 创建 创作 做成 做出 制成 弄 弄成 剪成 合成 搞 拼成 整 整成 串成"
         ),
-        Entry(.verb(.turn), "turn,convert,transform,combine,\
-        compile,stitch,assemble", "转 转成 变成 变 转换成 转换 转为 转化为 转化成 组成"),
+        Entry(.verb(.turn), "turn,convert,transform,combine,compile,stitch,assemble", "转 转成 变成 变 转换成 转换 转为 转化为 转化成 组成"),
         Entry(
             .verb(.add),
             "add,put in,include,insert,append,bring in,give it,attach",
