@@ -20,16 +20,16 @@ final class LoudnessMeter {
         ebur128_destroy(&state)
     }
 
-    /// Adds a block of frames.
-    /// - Returns: The block's true peak in parts of full scale; 0 if peaks are not measured.
+    /// Adds some frames of a sound.
+    /// - Returns: Their true peak in parts of full scale; 0 if peaks are not measured.
     @discardableResult
-    func add(_ block: StereoSound, frames: Int) throws(SoundtrackError) -> Float {
-        if interleaved.count < frames * 2 { interleaved = [Float](repeating: 0, count: frames * 2) }
-        for index in 0..<frames {
-            interleaved[2 * index] = block.left[index]
-            interleaved[2 * index + 1] = block.right[index]
+    func add(_ sound: StereoSound, _ range: Range<Int>) throws(SoundtrackError) -> Float {
+        if interleaved.count < range.count * 2 { interleaved = [Float](repeating: 0, count: range.count * 2) }
+        for (index, frame) in range.enumerated() {
+            interleaved[2 * index] = sound.left[frame]
+            interleaved[2 * index + 1] = sound.right[frame]
         }
-        guard ebur128_add_frames_float(state, interleaved, frames) == EBUR128_SUCCESS.code else {
+        guard ebur128_add_frames_float(state, interleaved, range.count) == EBUR128_SUCCESS.code else {
             throw LoudnessMeter.failure("ebur128_add_frames_float")
         }
         guard measuresPeaks else { return 0 }
@@ -82,7 +82,9 @@ public struct Loudness: Hashable, Sendable {
 
     public static func measure(_ sound: StereoSound) throws(SoundtrackError) -> Loudness {
         let meter = try LoudnessMeter(measuresPeaks: true)
-        try meter.add(sound, frames: sound.frames)
+        for start in stride(from: 0, to: sound.frames, by: StereoSound.sampleRate) {
+            try meter.add(sound, start..<min(start + StereoSound.sampleRate, sound.frames))
+        }
         return Loudness(integrated: try meter.integrated(), truePeak: try meter.truePeak())
     }
 }

@@ -28,7 +28,7 @@ struct Mixdown {
         var block = StereoSound(frames: Limiter.blockFrames)
         for index in 0..<blockCount {
             let frames = fill(&block, index, includingSounds: includingSounds)
-            peaks.append(try meter.add(block, frames: frames))
+            peaks.append(try meter.add(block, 0..<frames))
         }
         var loudness = try meter.integrated()
         if loudness == nil, (peaks.max() ?? 0) > 1e-4, !isGateable {
@@ -46,7 +46,7 @@ struct Mixdown {
             let frames = fill(&block, index)
             block.scale(by: gain, frames: frames)
             limiter.apply(to: &block, index: index, frames: frames)
-            try meter.add(block, frames: frames)
+            try meter.add(block, 0..<frames)
         }
         return try meter.integrated()
     }
@@ -80,7 +80,7 @@ struct Mixdown {
         while added < StereoSound.sampleRate, blockCount > 0 {
             for index in 0..<blockCount {
                 let frames = fill(&block, index)
-                try meter.add(block, frames: frames)
+                try meter.add(block, 0..<frames)
                 added += frames
             }
         }
