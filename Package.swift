@@ -40,7 +40,9 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     ],
     targets: [
         .executableTarget(
@@ -64,6 +66,9 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]
         ),
         room("Director", ["Timeline"]),
@@ -95,7 +100,12 @@ let package = Package(
         tests("Terminal"),
         tests("StudioClient"),
         tests("StudioAPI"),
-        tests("Studio", ["StudioClient", "StudioAPI"]),
+        tests(
+            "Studio",
+            [
+                "StudioClient", "StudioAPI", "RendererWorker", .product(name: "HummingbirdCore", package: "hummingbird"),
+            ]
+        ),
         tests("Director"),
         tests("Timeline"),
         // A worker of its own, so that the renderer's tests need nothing above the renderer.

@@ -5,8 +5,8 @@ import StudioAPI
 import StudioClient
 public import Timeline
 
-extension Aspect: @retroactive ExpressibleByArgument {}
-extension Quality: @retroactive ExpressibleByArgument {}
+extension Aspect: ExpressibleByArgument {}
+extension Quality: ExpressibleByArgument {}
 
 struct MakeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
