@@ -91,7 +91,8 @@ import Timeline
         } else {
             // A moving edge: some of the frame is still as before, some is as after.
             let middle = video.frames[30]
-            let before = middle.count { abs(Double($0) - video.mean(2)) < 6 }
+            let red = video.mean(2)
+            let before = middle.count { abs(Double($0) - red) < 6 }
             let after = middle.count { $0 > 225 }
             #expect(before > middle.count / 4 && after > middle.count / 4)
         }
