@@ -103,7 +103,8 @@ let package = Package(
         tests(
             "Studio",
             [
-                "StudioClient", "StudioAPI", "RendererWorker", .product(name: "HummingbirdCore", package: "hummingbird"),
+                "StudioClient", "StudioAPI", "RendererWorker",
+                .product(name: "HummingbirdCore", package: "hummingbird"),
             ]
         ),
         tests("Director"),
