@@ -34,6 +34,11 @@ static inline int kinora_el_set_signal(EditLine *el, int flag) {
     return el_set(el, EL_SIGNAL, flag);
 }
 
+// Changes a mode the terminal has while a line is edited: "-isig".
+static inline int kinora_el_set_mode(EditLine *el, const char *mode) {
+    return el_set(el, EL_SETTY, "-d", mode, NULL);
+}
+
 static inline int kinora_el_bind(EditLine *el, const char *key, const char *function) {
     return el_set(el, EL_BIND, key, function, NULL);
 }

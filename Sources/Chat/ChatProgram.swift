@@ -107,6 +107,7 @@ public struct ChatProgram: Sendable {
         keys.cancel()
         ends.cancel()
         await editor.close()
+        TerminalGuard.release()
         return status
     }
 

@@ -52,6 +52,8 @@ extension Conversation {
         }
         exports.removeFirst()
         exportStatus = nil
+        isStoppingExport = false
+        if isEnding, settings.isInteractive { return quit() }
         if let following = exports.first {
             say(phrases.exporting(following.name))
             exportStatus = .rendering(fraction: nil, etaMS: nil)

@@ -86,6 +86,8 @@ struct Conversation: Sendable {
     // The export lane: the first runs.
     var exports: [ExportOrder] = []
     var exportStatus: ExportUpdate?
+    /// Ctrl-C has been pressed; the export has not ended yet.
+    var isStoppingExport = false
 
     var actions: [Action] = []
 
@@ -171,6 +173,7 @@ struct Conversation: Sendable {
             question = nil
             say(phrases.fine())
         } else if !exports.isEmpty {
+            isStoppingExport = true
             actions.append(.stopExport)
         } else {
             say(phrases.ctrlDQuits, .dim)
@@ -180,7 +183,7 @@ struct Conversation: Sendable {
     private mutating func ended() {
         isEnding = true
         // Somebody who presses Ctrl-D wants to go; a pipe that ends has said all it had to say.
-        if settings.isInteractive {
+        if settings.isInteractive, !isStoppingExport {
             quit()
         } else {
             next()

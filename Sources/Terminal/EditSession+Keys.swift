@@ -5,15 +5,13 @@ extension EditSession {
     /// Inserts what is pasted, up to the mark of its end, as one piece. It never submits the line.
     func paste() -> UInt8 {
         isPasting = true
-        defer {
-            isPasting = false
-            pasteWasStopped = false
-        }
+        defer { isPasting = false }
         let end: [UInt32] = "\u{1B}[201~".unicodeScalars.map(\.value)
         var pasted: [UInt32] = []
         var character: wchar_t = 0
         while !pasted.ends(with: end) {
-            guard el_wgetc(handle, &character) == 1 else { return inserted(pasted) }
+            // Ctrl-C ends a paste whose end does not come.
+            guard el_wgetc(handle, &character) == 1, character != 3 else { return inserted(pasted) }
             pasted.append(UInt32(bitPattern: character))
         }
         return inserted(pasted.dropLast(end.count))

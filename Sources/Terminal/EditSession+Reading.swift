@@ -39,9 +39,10 @@ extension EditSession {
         }
     }
 
-    private func waitForRequests() {
+    /// - Parameter milliseconds: How long at most; -1 is for ever.
+    func waitForRequests(atMost milliseconds: Int32 = -1) {
         var descriptor = pollfd(fd: wakeReader, events: Int16(POLLIN), revents: 0)
-        if poll(&descriptor, 1, -1) > 0 { emptyWakePipe() }
+        if poll(&descriptor, 1, milliseconds) > 0 { emptyWakePipe() }
     }
 
     private func emptyWakePipe() {
@@ -71,7 +72,7 @@ extension EditSession {
         if liveRows != live.count { redraw(live: live) }
         while true {
             for request in take() { perform(request) }
-            if isClosing || pasteWasStopped { return 0 }
+            if isClosing { return 0 }
             var descriptors = [
                 pollfd(fd: options.input, events: Int16(POLLIN), revents: 0),
                 pollfd(fd: wakeReader, events: Int16(POLLIN), revents: 0),

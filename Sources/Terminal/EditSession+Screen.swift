@@ -15,6 +15,8 @@ extension EditSession {
         case .suspend:
             suspend()
         case .resume:
+            // Our own stop has ended already when its signal is told.
+            if let resumedAt, resumedAt.duration(to: .now) < .seconds(2) { return }
             resume()
         case .close:
             redraw(live: [])
@@ -53,10 +55,6 @@ extension EditSession {
     }
 
     private func interrupt() {
-        if isPasting {
-            pasteWasStopped = true
-            return
-        }
         guard let line = el_wline(handle)?.pointee, line.lastchar > line.buffer else { return emit(.interrupt) }
         _ = el_cursor(handle, Int32(line.lastchar - line.cursor))
         moveToTop()
@@ -81,8 +79,29 @@ extension EditSession {
         prepareTerminal(false)
         write("\r\n")
         fflush(screen)
-        // The signal that makes the process go on is a request of its own.
-        if options.stopsProcess { SignalRelay.stopProcess() } else { resume() }
+        let missed = options.stopsProcess ? stopped() : []
+        resume()
+        for request in missed { perform(request) }
+    }
+
+    /// Stops the process.
+    ///
+    /// - Returns: What was asked for until it went on.
+    private func stopped() -> [LineEditor.Request] {
+        var missed: [LineEditor.Request] = []
+        var hasResumed = false
+        SignalRelay.stopProcess()
+        // Where nobody could make the process go on again, it is not stopped at all.
+        let end = ContinuousClock.now + .seconds(1)
+        while !hasResumed, .now < end {
+            waitForRequests(atMost: 100)
+            for request in take() {
+                if case .resume = request { hasResumed = true } else { missed.append(request) }
+            }
+        }
+        SignalRelay.take(SIGTSTP)
+        if !hasResumed { resumedAt = .now }
+        return missed
     }
 
     /// The process goes on, below whatever the shell has written in the meantime.

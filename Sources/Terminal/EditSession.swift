@@ -26,8 +26,8 @@ final class EditSession {
     var isClosing = false
     var inputEnded = false
     var isPasting = false
-    /// Ctrl-C came while a paste was under way.
-    var pasteWasStopped = false
+    /// When the process went on after we had stopped it, if it has not been told yet.
+    var resumedAt: ContinuousClock.Instant?
     /// The columns the screen had when it was drawn.
     var columns: Int
 
@@ -82,15 +82,9 @@ final class EditSession {
             return EditSession.of(handle)?.readCharacter(into: character) ?? -1
         }
         kinora_el_set_editor(handle, "emacs")
-        kinora_el_add_function(handle, "kinora-paste", "Insert what is pasted") { handle, _ in
-            EditSession.of(handle)?.paste() ?? UInt8(CC_ERROR)
-        }
-        kinora_el_add_function(handle, "kinora-complete", "Complete a file name") { handle, _ in
-            EditSession.of(handle)?.complete() ?? UInt8(CC_ERROR)
-        }
-        kinora_el_add_function(handle, "kinora-end", "Delete a character, or leave") { handle, _ in
-            EditSession.of(handle)?.end() ?? UInt8(CC_ERROR)
-        }
+        // Ctrl-C and Ctrl-Z come as keys, in their order among the others; a signal would overtake what was typed.
+        kinora_el_set_mode(handle, "-isig")
+        addFunctions()
         kinora_el_bind(handle, "^R", "em-inc-search-prev")
         bindOwnKeys()
         if options.readsEditrc, el_source(handle, nil) == 0, let mode = kinora_el_get_editor(handle),
@@ -104,10 +98,37 @@ final class EditSession {
         fillHistory()
     }
 
+    private func addFunctions() {
+        kinora_el_add_function(handle, "kinora-paste", "Insert what is pasted") { handle, _ in
+            EditSession.of(handle)?.paste() ?? UInt8(CC_ERROR)
+        }
+        kinora_el_add_function(handle, "kinora-complete", "Complete a file name") { handle, _ in
+            EditSession.of(handle)?.complete() ?? UInt8(CC_ERROR)
+        }
+        kinora_el_add_function(handle, "kinora-end", "Delete a character, or leave") { handle, _ in
+            EditSession.of(handle)?.end() ?? UInt8(CC_ERROR)
+        }
+        kinora_el_add_function(handle, "kinora-interrupt", "Clear the line, or stop what goes on") { handle, _ in
+            EditSession.of(handle)?.perform(.interrupt)
+            return UInt8(CC_NORM)
+        }
+        kinora_el_add_function(handle, "kinora-suspend", "Stop the program") { handle, _ in
+            EditSession.of(handle)?.perform(.suspend)
+            return UInt8(CC_NORM)
+        }
+        kinora_el_add_function(handle, "kinora-abort", "Leave at once") { _, _ in
+            TerminalGuard.restore()
+            kill(getpid(), SIGQUIT)
+            return UInt8(CC_NORM)
+        }
+    }
+
     private func bindOwnKeys() {
-        kinora_el_bind(handle, "\u{1B}[200~", "kinora-paste")
-        kinora_el_bind(handle, "^I", "kinora-complete")
-        kinora_el_bind(handle, "^D", "kinora-end")
+        let keys = [
+            ("\u{1B}[200~", "paste"), ("^I", "complete"), ("^D", "end"), ("^C", "interrupt"), ("^Z", "suspend"),
+            ("\u{1C}", "abort"),
+        ]
+        for (key, function) in keys { kinora_el_bind(handle, key, "kinora-" + function) }
     }
 
     func fillHistory() {

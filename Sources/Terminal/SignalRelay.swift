@@ -72,13 +72,13 @@ public final class SignalRelay: Sendable {
         sigaction(signal, &action, nil)
     }
 
-    /// Lets a stop signal stop the process as if nobody had asked for it; returns when the process goes on.
+    /// Stops the process and those that belong to the same job of the shell, as the terminal would. The stop may
+    /// come a little after this returns; when the process goes on, the signal is to be taken again.
     static func stopProcess() {
         var action = sigaction()
         action.__sigaction_handler.sa_handler = SIG_DFL
         sigaction(SIGTSTP, &action, nil)
-        kill(getpid(), SIGTSTP)
-        take(SIGTSTP)
+        kill(0, SIGTSTP)
     }
 
     private func deliver(_ signal: Int32) {

@@ -19,19 +19,25 @@ public enum TerminalGuard {
             var action = sigaction()
             action.__sigaction_handler.sa_handler = { signal in
                 TerminalGuard.restore()
-                // The trouble happens again at once, for whoever cared about it before: a backtrace or a core dump.
+                // Once more, for whoever cared about it before: a backtrace or a core dump.
                 sigaction(signal, formerActions + Int(signal), nil)
+                raise(signal)
             }
             sigaction(signal, &action, formerActions + Int(signal))
         }
     }
 
-    /// Puts the terminal back now; nothing happens where none is protected. Safe in a signal handler.
+    /// The terminal is as it was before: nothing is to be put back any more.
+    public static func release() {
+        guardedDescriptor = -1
+    }
+
+    /// Puts the terminal back now, with the cursor on a line of its own; nothing happens where none is protected. Safe in a signal handler.
     public static func restore() {
         // In the background the terminal is somebody else's, and to touch it would stop the process.
         guard guardedDescriptor >= 0, tcgetpgrp(guardedDescriptor) == getpgrp() else { return }
-        let pastesUnmarked: StaticString = "\u{1B}[?2004l"
-        _ = write(guardedDescriptor, pastesUnmarked.utf8Start, pastesUnmarked.utf8CodeUnitCount)
+        let farewell: StaticString = "\u{1B}[?2004l\r\n"
+        _ = write(guardedDescriptor, farewell.utf8Start, farewell.utf8CodeUnitCount)
         tcsetattr(guardedDescriptor, TCSANOW, &guardedModes)
     }
 }

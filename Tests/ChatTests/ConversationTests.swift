@@ -109,6 +109,13 @@ import Timeline
         #expect(says(.user(.interrupt)) == ["Ctrl-D quits."])
     }
 
+    @Test mutating func ctrlDWaitsForAnExportThatIsBeingStopped() throws {
+        _ = try #require(startedExport())
+        _ = chat.handle(.user(.interrupt))
+        #expect(does(.user(.endOfInput)) == [])
+        #expect(does(.export(.cancelled)) == [.quit(0)])
+    }
+
     @Test mutating func ctrlCLetsAQuestionGo() throws {
         try fixture.folder.write("trip/1.jpg")
         _ = chat.handle(.user(.line(fixture.folder.path + "/trip")))

@@ -46,6 +46,15 @@ import Testing
         await fixture.editor.close()
     }
 
+    @Test func aPasteWithoutAnEndIsEndedByCtrlC() async throws {
+        let fixture = try EditorFixture()
+        fixture.type("\u{1B}[200~half a paste\u{3} and on")
+        fixture.waitFor(lines: ["› half a paste and on"])
+        fixture.type("\r")
+        #expect(await fixture.nextEvent() == .line("half a paste and on"))
+        await fixture.editor.close()
+    }
+
     @Test func textAppearsAboveWhatIsBeingTyped() async throws {
         let fixture = try EditorFixture()
         fixture.type("half a sen")
@@ -92,12 +101,13 @@ import Testing
         let fixture = try EditorFixture()
         fixture.type("never mind")
         fixture.waitFor(lines: ["› never mind"])
-        fixture.editor.interrupt()
+        fixture.type("\u{3}")
         fixture.waitFor(lines: ["›"])
-        fixture.editor.interrupt()
+        // In the order of the keys, however fast they come.
+        fixture.type("\u{3}next\rcleared\u{3}\u{4}")
         #expect(await fixture.nextEvent() == .interrupt)
-        fixture.type("next\r")
         #expect(await fixture.nextEvent() == .line("next"))
+        #expect(await fixture.nextEvent() == .endOfInput)
         await fixture.editor.close()
     }
 
@@ -146,7 +156,7 @@ import Testing
         let fixture = try EditorFixture()
         fixture.type("kept")
         fixture.waitFor(lines: ["› kept"])
-        fixture.editor.suspend()
+        fixture.type("\u{1A}")
         fixture.waitFor("the prompt twice") { $0.lines.filter { $0.hasPrefix("› kept") }.count == 2 }
         #expect(fixture.screen.pastesAreMarked)
         fixture.type("!\r")
