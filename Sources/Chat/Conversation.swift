@@ -135,7 +135,7 @@ struct Conversation: Sendable {
             if let isYes = Answer.isYes(line) { return answered(asked, isYes) }
             // Another line is its own answer: what was asked about is let go.
         }
-        if work == nil { return take(router.route(line)) }
+        if work == nil { return take(line) }
         switch router.route(line) {
         case .nothing: break
         case .help, .command(.help): take(.help)
@@ -196,6 +196,17 @@ struct Conversation: Sendable {
     }
 
     // MARK: What a line means
+
+    private mutating func take(_ line: String) {
+        let route = router.route(line)
+        switch route {
+        case .export, .credits, .status, .uploadHelp:
+            // A word such as "export" is used in any language; only a Chinese one tells the person's.
+            if LanguageSense.hasHan(line) { phrases.language = .chinese }
+        default: break
+        }
+        take(route)
+    }
 
     mutating func take(_ route: Route) {
         switch route {
@@ -270,7 +281,7 @@ struct Conversation: Sendable {
     mutating func next() {
         while work == nil, question == nil, !pending.isEmpty {
             switch pending.removeFirst() {
-            case .line(let line): take(router.route(line))
+            case .line(let line): take(line)
             case .work(let work): start(work)
             case .files(let paths): gather(DroppedPaths.Found(paths: paths))
             }

@@ -159,6 +159,17 @@ import Timeline
         #expect(second.id != first.id)
     }
 
+    @Test mutating func aChineseKeywordIsAnsweredInChinese() throws {
+        _ = chat.handle(.user(.line("导出")))
+        let chinese = says(.workEnded(.draft(ready(), session: "s1")))
+        #expect(chinese == [ChatPhrases(language: .chinese).exporting("kinora-2026-07-31")])
+        // "export" is typed by people of any language.
+        _ = chat.handle(.export(.finished(ExportResult(path: "/x", bytes: 1))))
+        _ = chat.handle(.user(.line("export")))
+        let again = says(.workEnded(.draft(ready(), session: "s1")))
+        #expect(again == [ChatPhrases(language: .chinese).exporting("kinora-2026-07-31")])
+    }
+
     @Test mutating func anExportShowsHowFarItIs() throws {
         _ = try #require(startedExport())
         #expect(live(.export(.rendering(fraction: nil, etaMS: nil))) == ["⏳ Rendering ~30s"])
