@@ -121,7 +121,7 @@ let package = Package(
         tests("Media"),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["kinora", "StudioClient", "StudioAPI", "Timeline"],
+            dependencies: ["kinora", "CSpawn"],
             swiftSettings: settings
         ),
     ]

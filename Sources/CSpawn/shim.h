@@ -13,6 +13,9 @@
 extern int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t *_Nonnull actions, const char *_Nonnull path);
 extern int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *_Nonnull actions, int from);
 
+// The flag for a session of its own, as a constant Swift can see.
+static const short kinora_spawn_new_session = POSIX_SPAWN_SETSID;
+
 // In C, because sigset_t comes to Swift through whichever module included its header first, and so under changing owners.
 static inline void kinora_spawn_detach(posix_spawnattr_t *_Nonnull attributes) {
     sigset_t signals;

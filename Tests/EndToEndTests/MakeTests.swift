@@ -7,7 +7,7 @@ struct MakeTests {
     /// Five photos, 15 s, a title: rendered once for all checks of this suite.
     private static let made = Result { try Made() }
 
-    private final class Made {
+    private final class Made: Sendable {
         let home: Home
         let result: Spawned.Result
         let video: Video

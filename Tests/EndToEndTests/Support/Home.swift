@@ -2,10 +2,10 @@ import Foundation
 
 /// A person's account on a machine where Kinora was never used: a home folder, a folder to work in, and no studio.
 /// Its studio is stopped when the test is over.
-final class Home {
+final class Home: Sendable {
     let scratch: Scratch
     let program: String
-    var environment: [String: String]
+    let environment: [String: String]
 
     /// The folder commands run in.
     var folder: String { scratch["work"] }

@@ -22,14 +22,21 @@ final class PseudoTerminal {
         columns: UInt16 = 100,
         rows: UInt16 = 30
     ) throws {
-        master = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC)
-        guard master >= 0, grantpt(master) == 0, unlockpt(master) == 0, let name = ptsname(master) else {
+        var near: Int32 = -1
+        var far: Int32 = -1
+        var name = [CChar](repeating: 0, count: 128)
+        guard openpty(&far, &near, &name, nil, nil) == 0 else {
             throw Failure(description: "no pseudo-terminal: \(String(cString: strerror(errno)))")
         }
-        let terminal = String(cString: name)
+        master = far
+        _ = fcntl(master, F_SETFD, FD_CLOEXEC)
+        let terminal = String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+        // Closed here only when the program has the terminal open, or it would be hung up at once.
+        defer { close(near) }
+        var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+        _ = ioctl(master, UInt(TIOCSWINSZ), &size)
         process = try Spawned.start(arguments, environment: environment, folder: folder, terminal: terminal)
         seen = screen.startIndex
-        resize(columns: columns, rows: rows)
     }
 
     deinit {

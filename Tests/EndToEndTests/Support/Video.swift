@@ -1,7 +1,7 @@
 import Foundation
 
 /// A finished video, opened with the ffmpeg tools: nothing of what wrote it is used to read it.
-struct Video {
+struct Video: Sendable {
     let path: String
 
     struct Failure: Error, CustomStringConvertible {
