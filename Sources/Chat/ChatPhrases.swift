@@ -85,7 +85,7 @@ struct ChatPhrases: Hashable, Sendable {
 
     func queued(_ line: String) -> String { pick("queued: \(line)", "已排队：\(line)") }
     func takenBack(_ line: String) -> String { pick("taken back: \(line)", "已撤回：\(line)") }
-    func fine() -> String { pick("Fine, nothing was done.", "好的，什么都没做。") }
+    var fine: String { pick("Fine, nothing was done.", "好的，什么都没做。") }
 
     // MARK: Uploads
 
@@ -124,10 +124,7 @@ struct ChatPhrases: Hashable, Sendable {
     var nothingToGoOnWith: String {
         pick("So there is nothing to go on with yet.", "所以现在还没有可用的素材。")
     }
-    func uploadStopped(_ content: String?) -> String {
-        if let content { return pick("Stopped. Added so far: \(content).", "已停止。目前已添加\(content)。") }
-        return pick("Stopped. What was added stays.", "已停止。已添加的会保留。")
-    }
+    var uploadStopped: String { pick("Stopped. What was added stays.", "已停止。已添加的会保留。") }
 
     /// "5 photos and 1 song".
     func content(_ paths: [String]) -> String {

@@ -186,7 +186,7 @@ extension Conversation {
         case .upload:
             uploads = []
             wordsAfterUpload = ""
-            say(phrases.uploadStopped(nil))
+            say(phrases.uploadStopped)
         default:
             say(phrases.stopped)
         }

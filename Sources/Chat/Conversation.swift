@@ -149,10 +149,10 @@ struct Conversation: Sendable {
     private mutating func answered(_ asked: Question, _ isYes: Bool) {
         switch asked {
         case .add(let paths, let words):
-            if isYes { upload(paths, words: words) } else { say(phrases.fine()) }
+            if isYes { upload(paths, words: words) } else { say(phrases.fine) }
         case .goOn(let words):
             if !isYes {
-                say(phrases.fine())
+                say(phrases.fine)
             } else if words.isEmpty {
                 say(phrases.whatToMake)
             } else {
@@ -171,7 +171,7 @@ struct Conversation: Sendable {
             if case .connect = work { actions.append(.quit(130)) }
         } else if question != nil {
             question = nil
-            say(phrases.fine())
+            say(phrases.fine)
         } else if !exports.isEmpty {
             isStoppingExport = true
             actions.append(.stopExport)
@@ -200,15 +200,15 @@ struct Conversation: Sendable {
     private mutating func take(_ line: String) {
         let route = router.route(line)
         switch route {
-        case .export, .credits, .status, .uploadHelp:
-            // A word such as "export" is used in any language; only a Chinese one tells the person's.
-            if LanguageSense.hasHan(line) { phrases.language = .chinese }
+        case .export, .credits, .status, .uploadHelp, .help:
+            // A word such as "export" is used in any language; a Chinese one, or a sentence, tells the person's.
+            if LanguageSense.hasHan(line) || line.contains(" ") { follow(line) }
         default: break
         }
         take(route)
     }
 
-    mutating func take(_ route: Route) {
+    private mutating func take(_ route: Route) {
         switch route {
         case .nothing: break
         case .upload(let found): gather(found)

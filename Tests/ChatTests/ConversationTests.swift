@@ -93,6 +93,15 @@ import Timeline
         #expect(fresh.handle(.workEnded(.connected(nil, isLocal: true, jobs: []))).contains(.start(.upload(files))))
     }
 
+    @Test mutating func theChatAnswersInTheLanguageOfTheLastLine() {
+        #expect(says(.user(.line("查看余额"))) == [])
+        #expect(says(.workEnded(.credits(nil))) == ["积分：无限（本地工作室，unlimited）。"])
+        _ = chat.handle(.user(.line("credits")))
+        #expect(says(.workEnded(.credits(nil))) == ["积分：无限（本地工作室，unlimited）。"])
+        _ = chat.handle(.user(.line("what's my balance?")))
+        #expect(says(.workEnded(.credits(nil))) == ["Credits: unlimited (local studio)."])
+    }
+
     @Test mutating func ctrlCOnAnEmptyLineTellsTheWayOut() {
         #expect(says(.user(.interrupt)) == ["Ctrl-D quits."])
         #expect(does(.user(.interrupt)) == [])
