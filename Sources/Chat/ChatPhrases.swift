@@ -13,7 +13,6 @@ struct ChatPhrases: Hashable, Sendable {
 
     // MARK: Beginning and end
 
-    var settingUp: String { pick("Setting things up...", "正在准备……") }
     var welcome: String { pick("Kinora turns your photos into videos.", "Kinora 把你的照片变成视频。") }
     var dropHere: String {
         pick("Drop photos here, then say what to make of them. For example:", "把照片拖到这里，再说想做成什么。比如：")
