@@ -163,12 +163,14 @@ struct Conversation: Sendable {
     }
 
     private mutating func interrupted() {
-        if let work {
+        if case .connect = work {
+            // Without a studio there is nothing to stop for, and Ctrl-C never ends the chat.
+            say(phrases.ctrlDQuits, .dim)
+        } else if work != nil {
             actions.append(.stopWork)
             isStopping = true
             for case .line(let line) in pending { say(phrases.takenBack(line), .dim) }
             pending = []
-            if case .connect = work { actions.append(.quit(130)) }
         } else if question != nil {
             question = nil
             say(phrases.fine)

@@ -32,7 +32,8 @@ struct Kinora: AsyncParsableCommand {
             let text = fullMessage(for: error)
             switch exitCode(for: error) {
             case .success:
-                print(text)
+                // Help and version come as errors that succeed; a command that ends with 0 has no words.
+                if !(error is ExitCode) { print(text) }
                 Foundation.exit(0)
             case .validationFailure:
                 Standard.error(text)
