@@ -77,6 +77,7 @@ struct ChatSessionTests {
         chat.enter("make a 40 second video")
         try chat.expect("Timeline (")
         chat.enter("export")
+        try chat.expect("Rendering")
         try chat.expect("%")
         chat.controlC()
         try chat.expect("was stopped")

@@ -47,7 +47,8 @@ import Timeline
         let files = try (0..<150).map { number in
             try OpenFile(scratch.write("\(number)", Data("\(number)".utf8)), O_RDONLY)
         }
-        try sender.send(["many"], descriptors: files.map(\.descriptor))
+        // A descriptor is a number: it does not keep its file open.
+        try withExtendedLifetime(files) { try sender.send(["many"], descriptors: files.map(\.descriptor)) }
         try sender.send(["none"])
         var reader = LineChannel.Reader(receiver)
         var lines: [Data] = []
