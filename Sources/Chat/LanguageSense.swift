@@ -2,8 +2,10 @@ public import Timeline
 
 /// Which language a person speaks.
 public enum LanguageSense {
-    /// The language of a message; nil when it has no words to tell it by.
-    static func language(of text: String) -> Language? {
+    /// The language of a message; nil when it has no words to tell it by. What is quoted, a title for instance, may be
+    /// in any language.
+    static func language(of message: String) -> Language? {
+        let text = message.replacing(/"[^"]*"|“[^”]*”|‘[^’]*’|「[^」]*」|『[^』]*』|(?:^|\P{L})'[^']*'/, with: "")
         if hasHan(text) { return .chinese }
         return text.contains { $0.isLetter } ? .english : nil
     }

@@ -119,12 +119,14 @@ struct UploadReceiver {
         switch refusal.code {
         case .tooLarge, .tooManyPixels:
             UploadReply.Refusal(name: name, code: .fileTooLarge, message: refusal.message)
-        default:
+        case .unsupported:
             UploadReply.Refusal(
                 name: name,
                 code: .unsupportedFile,
-                message: "\(refusal.message) Files that can be used: \(Refusal.formats)."
+                message: "\(name) is of a type that cannot be used. Files that can be used: \(Refusal.formats)."
             )
+        default:
+            UploadReply.Refusal(name: name, code: .unsupportedFile, message: refusal.message)
         }
     }
 }

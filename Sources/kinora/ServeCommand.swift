@@ -38,6 +38,11 @@ struct ServeCommand: AsyncParsableCommand {
             worker: .own
         )
         configuration.publicURL = publicURL
-        try await StudioRun.run(configuration)
+        try await StudioRun.run(configuration) { address in
+            guard case .tcp(let host, let port) = address else { return }
+            // IPv6 addresses stand in brackets in a URL.
+            print("Serving at http://\(host.contains(":") ? "[\(host)]" : host):\(port) (Ctrl-C ends it).")
+            fflush(nil)
+        }
     }
 }

@@ -5,9 +5,13 @@ import Studio
 
 /// Running a studio in this process.
 enum StudioRun {
-    static func run(_ configuration: StudioConfiguration) async throws {
+    /// - Parameter onReady: Told the address once it can be reached.
+    static func run(
+        _ configuration: StudioConfiguration,
+        onReady: @escaping @Sendable (StudioServer.Address) -> Void = { _ in }
+    ) async throws {
         do {
-            try await StudioServer(configuration: configuration).run()
+            try await StudioServer(configuration: configuration).run(onReady: onReady)
         } catch let error as StudioStartError {
             Standard.error("kinora: \(error.message)")
             throw ExitCode.failure

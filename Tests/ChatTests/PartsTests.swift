@@ -48,6 +48,8 @@ import Timeline
         #expect(LanguageSense.language(of: "做一个 video") == .chinese)
         #expect(LanguageSense.language(of: "make a video") == .english)
         #expect(LanguageSense.language(of: "16:9!") == nil)
+        #expect(LanguageSense.language(of: "don't forget the title '在山里' and \"朋友\"") == .english)
+        #expect(LanguageSense.language(of: "标题“Summer”") == .chinese)
         #expect(LanguageSense.language(environment: ["LANG": "zh_CN.UTF-8"]) == .chinese)
         #expect(LanguageSense.language(environment: ["LANG": "zh_CN.UTF-8", "LC_ALL": "en_US.UTF-8"]) == .english)
         #expect(LanguageSense.language(environment: [:]) == .english)

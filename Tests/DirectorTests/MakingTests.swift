@@ -28,6 +28,11 @@ struct MakingTests {
                 "30 9:16 upbeat 35 | crossfade"
             ),
             ("make a 30-second video", "30 16:9 lo-fi 35 | crossfade"),
+            ("make a 6 second video titled 'Tom'", "6 16:9 lo-fi 35 | crossfade"),
+            (
+                "make a 12 second video with piano music and the title 'Hi' for 2 seconds",
+                "12 16:9 piano 35 | crossfade"
+            ),
             ("make a one minute video", "60 16:9 lo-fi 35 | crossfade"),
             ("make a video, half a minute long", "30 16:9 lo-fi 35 | crossfade"),
             ("make a video without music", "20 16:9 none | crossfade"),

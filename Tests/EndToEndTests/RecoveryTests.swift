@@ -4,19 +4,6 @@ import Testing
 /// Nothing is lost when a process is killed in the middle of its work.
 @Suite(.serialized)
 struct RecoveryTests {
-    private func studioProcess(_ home: Home) throws -> pid_t {
-        for name in try FileManager.default.contentsOfDirectory(atPath: "/proc") {
-            guard let process = pid_t(name),
-                let line = try? String(contentsOfFile: "/proc/\(name)/cmdline", encoding: .utf8),
-                line.contains("studio\0run"),
-                let variables = try? String(contentsOfFile: "/proc/\(name)/environ", encoding: .utf8),
-                variables.contains("XDG_STATE_HOME=\(home.scratch["state"])")
-            else { continue }
-            return process
-        }
-        throw PseudoTerminal.Failure(description: "no studio runs")
-    }
-
     /// The finished chunks and their inodes: a chunk that is written anew is another file.
     private func chunks(_ home: Home) -> [String: Int] {
         let folder = home.stateFolder + "/studio/chunks"
@@ -41,7 +28,7 @@ struct RecoveryTests {
         )
         let deadline = Date(timeIntervalSinceNow: 120)
         while chunks(home).count < 4, Date() < deadline { usleep(20_000) }
-        kill(try studioProcess(home), SIGKILL)
+        kill(try #require(home.studios().first), SIGKILL)
         var raw: Int32 = 0
         waitpid(maker, &raw, 0)
         close(log)

@@ -102,9 +102,21 @@ extension Clause {
         }
     }
 
+    /// In "a 6 second video titled …" the length is the video's: it stands before that word, with no link between.
+    private func isLengthOfVideo(_ index: Int) -> Bool {
+        for token in tokens[(index + 1)...] {
+            switch token.concept {
+            case .noun(.video): return true
+            case .link, .noun, .text, .says: return false
+            default: continue
+            }
+        }
+        return false
+    }
+
     private mutating func takeTimes(into wish: inout TextWish) {
         for index in indices(where: { if case .duration = $0 { true } else { false } }) {
-            guard case .duration(let time) = tokens[index].concept else { continue }
+            guard case .duration(let time) = tokens[index].concept, !isLengthOfVideo(index) else { continue }
             use(index)
             switch meaningful(before: index) {
             case .link(.from), .link(.at), .link(.on): wish.times.append(.start(time))

@@ -79,4 +79,14 @@ final class Home: Sendable {
     func files() throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
     }
+
+    /// The background studios that run for this account.
+    func studios() throws -> [pid_t] {
+        try FileManager.default.contentsOfDirectory(atPath: "/proc").compactMap(pid_t.init).filter { process in
+            guard let line = try? String(contentsOfFile: "/proc/\(process)/cmdline", encoding: .utf8),
+                let variables = try? String(contentsOfFile: "/proc/\(process)/environ", encoding: .utf8)
+            else { return false }
+            return line.contains("studio\0run") && variables.contains("XDG_STATE_HOME=\(scratch["state"])")
+        }
+    }
 }
