@@ -48,7 +48,7 @@ let package = Package(
         .executableTarget(
             name: "kinora",
             dependencies: [
-                "Chat", "Terminal", "StudioClient", "StudioAPI", "Studio", "Renderer", "Soundtrack", "Timeline",
+                "Chat", "StudioClient", "StudioAPI", "Studio", "Renderer", "Soundtrack", "Timeline",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
