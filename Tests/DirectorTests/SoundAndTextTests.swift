@@ -32,6 +32,22 @@ struct SoundAndTextTests {
     }
 
     @Test(
+        "A video is made with the person's own song when they say so",
+        arguments: [
+            ("make an 11 second video with my song, hard cuts, cut on the beat", true),
+            ("make a video with my song", false), ("use my song to make a slideshow, cut on the beat", true),
+            ("用我的歌做一个10秒的视频，卡点", true),
+            ("make a video from my own photos with my music", false),
+        ]
+    )
+    func makingWithOwnSong(_ line: String, isOnBeat: Bool) {
+        let reply = Scene.sayFirst(line, media: Scene.photos + [Scene.song])
+        #expect(reply.music == "holiday song.mp3 35")
+        #expect(reply.timeline.cutsOnBeat == isOnBeat)
+        #expect(reply.order == "1 2 3 4 5")
+    }
+
+    @Test(
         "Cuts on the beat",
         arguments: ["cut on the beat", "卡点", "sync the photos to the music", "make the cuts match the beat"]
     )

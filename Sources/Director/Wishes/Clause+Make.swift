@@ -9,8 +9,9 @@ extension Clause {
         var make = MakeWish()
         for index in indices(where: { if case .photos = $0 { true } else { false } }) {
             guard case .photos(let reference) = tokens[index].concept else { continue }
-            // A destination or a length of one photo is understood elsewhere.
+            // A destination, a length of one photo, or a song to play is understood elsewhere.
             if case .ordinal = meaningful(after: index) { continue }
+            if reference.names.contains(where: \.isSong) { continue }
             use(index)
             read(reference, at: index, into: &make)
         }

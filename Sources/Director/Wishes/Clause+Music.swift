@@ -101,12 +101,13 @@ extension Clause {
         guard let song = index(of: .noun(.song)), song > 0, !isRemoving else { return nil }
         let isKnown =
             tokens[song - 1].concept == .the
-            && leftovers.allSatisfy { index in
-                switch tokens[index].concept {
-                case .noun(.song), .verb(.use), .verb(.add), .verb(.show), .verb(.move), .noun(.music): true
-                default: false
-                }
-            }
+            && (isMaking
+                || leftovers.allSatisfy { index in
+                    switch tokens[index].concept {
+                    case .noun(.song), .verb(.use), .verb(.add), .verb(.show), .verb(.move), .noun(.music): true
+                    default: false
+                    }
+                })
         return isKnown ? .own(nil) : nil
     }
 

@@ -168,6 +168,7 @@ struct Clause: Sendable {
     }
 
     var isEmpty: Bool {
-        !tokens.contains { Clause.matters($0.concept) }
+        // "With my song" asks for something; "my own" in "my own photos" alone does not.
+        !tokens.contains { Clause.matters($0.concept) || $0.concept == .own }
     }
 }
