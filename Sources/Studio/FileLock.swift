@@ -28,8 +28,8 @@ final class FileLock: Sendable {
             throw StudioStartError(.folder, "The lock file \(path) cannot be written: \(systemMessage(errno)).")
         }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            // The descriptor is closed by deinit, which runs also when an initialiser throws once all is set.
             let code = errno
-            close(descriptor)
             if code == EWOULDBLOCK { throw StudioStartError(.alreadyRunning, busy) }
             throw StudioStartError(.folder, "The lock file \(path) cannot be locked: \(systemMessage(code)).")
         }
