@@ -53,7 +53,8 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
-        room("Chat", ["Terminal", "StudioClient", "StudioAPI", "Timeline"]),
+        room("Chat", ["Terminal", "Translator", "StudioClient", "StudioAPI", "Timeline"]),
+        room("Translator", ["Timeline"]),
         room("Terminal", ["CEditLine"]),
         room("StudioClient", ["StudioAPI", "Timeline", "CCurl", "CSpawn"]),
         room("StudioAPI", ["Timeline"]),
@@ -96,10 +97,13 @@ let package = Package(
         system("CEbur128", apt: "libebur128-dev"),
         system("CSandbox", apt: "libseccomp-dev"),
 
-        tests("Chat"),
-        tests("Terminal"),
-        tests("StudioClient"),
-        tests("StudioAPI"),
+        // What the tests of several rooms need.
+        .target(name: "TestKit", path: "Tests/Support/TestKit", swiftSettings: settings),
+        tests("Chat", ["TestKit"]),
+        tests("Translator", ["TestKit"]),
+        tests("Terminal", ["TestKit"]),
+        tests("StudioClient", ["TestKit"]),
+        tests("StudioAPI", ["TestKit"]),
         tests(
             "Studio",
             [
@@ -108,7 +112,7 @@ let package = Package(
             ]
         ),
         tests("Director"),
-        tests("Timeline"),
+        tests("Timeline", ["TestKit"]),
         // A worker of its own, so that the renderer's tests need nothing above the renderer.
         .executableTarget(
             name: "RendererWorker",

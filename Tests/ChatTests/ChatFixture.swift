@@ -2,6 +2,7 @@ import Foundation
 import StudioClient
 import Synchronization
 import Terminal
+import TestKit
 import Timeline
 
 @testable import Chat
@@ -12,7 +13,7 @@ final class ChatFixture {
     let studio: FakeStudio
 
     init(isLocal: Bool = true) throws {
-        folder = try TemporaryFolder()
+        folder = TemporaryFolder()
         studio = FakeStudio(isLocal: isLocal)
         for name in ["a.jpg", "b c.jpg"] { try folder.write(name) }
     }

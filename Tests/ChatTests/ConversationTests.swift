@@ -1,6 +1,7 @@
 import StudioAPI
 import StudioClient
 import Terminal
+import TestKit
 import Testing
 import Timeline
 

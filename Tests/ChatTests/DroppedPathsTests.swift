@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 import Testing
 
 @testable import Chat
@@ -9,7 +10,7 @@ import Testing
     private let base: String
 
     init() throws {
-        folder = try TemporaryFolder()
+        folder = TemporaryFolder()
         base = folder.path
         for name in [
             "a.jpg", "b c.png", "it's.jpg", "say \"hi\".jpg", "100%.jpg", "照片 一.jpg", "back\\slash.jpg", "star*.jpg",

@@ -2,6 +2,7 @@ import Foundation
 import StudioAPI
 import StudioClient
 import Synchronization
+import TestKit
 import Testing
 
 @testable import Chat
@@ -12,7 +13,7 @@ import Testing
     private let store: ChatStore
 
     init() throws {
-        folder = try TemporaryFolder()
+        folder = TemporaryFolder()
         studio = FakeStudio()
         store = ChatStore(folder: folder.path + "/state")
     }

@@ -3,6 +3,7 @@ import StudioAPI
 import StudioClient
 import Synchronization
 import Terminal
+import TestKit
 import Testing
 import Timeline
 
@@ -13,7 +14,7 @@ import Timeline
     private let studio: FakeStudio
 
     init() throws {
-        folder = try TemporaryFolder()
+        folder = TemporaryFolder()
         studio = FakeStudio()
         for name in ["a.jpg", "b c.jpg"] { try folder.write(name) }
     }

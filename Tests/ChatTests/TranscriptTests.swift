@@ -1,6 +1,7 @@
 import Foundation
 import StudioClient
 import Synchronization
+import TestKit
 import Testing
 import Timeline
 

@@ -1,5 +1,6 @@
 import Foundation
 import StudioAPI
+import TestKit
 import Testing
 import Timeline
 

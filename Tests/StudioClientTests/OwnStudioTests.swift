@@ -1,5 +1,6 @@
 import Glibc
 import StudioAPI
+import TestKit
 import Testing
 
 @testable import StudioClient

@@ -1,4 +1,5 @@
 import StudioAPI
+import TestKit
 import Testing
 
 @testable import StudioClient

@@ -1,11 +1,12 @@
 import Foundation
+import TestKit
 import Testing
 
 @testable import Terminal
 
 @Suite struct InputHistoryTests {
     @Test func linesAreKeptForTheNextTimeAndForTheUserAlone() throws {
-        let folder = try TemporaryFolder()
+        let folder = TemporaryFolder()
         let path = folder.path + "/history.jsonl"
         var history = InputHistory(path: path)
         for line in ["one", "two\nlines", " secret", "  ", "one"] { _ = history.add(line) }
@@ -17,7 +18,7 @@ import Testing
     }
 
     @Test func theOldestAreForgottenAndTheFileDoesNotGrowForEver() throws {
-        let folder = try TemporaryFolder()
+        let folder = TemporaryFolder()
         let path = folder.path + "/history.jsonl"
         var history = InputHistory(path: path, limit: 3)
         for number in 1...9 { _ = history.add("line \(number)") }
@@ -28,7 +29,7 @@ import Testing
     }
 
     @Test func aDamagedFileLosesNoMoreThanItsDamage() throws {
-        let folder = try TemporaryFolder()
+        let folder = TemporaryFolder()
         try folder.write("history.jsonl", "\"one\"\nnonsense\n{}\n\"two\"\n\"cut of")
         #expect(InputHistory(path: folder.path + "/history.jsonl").lines == ["one", "two"])
     }

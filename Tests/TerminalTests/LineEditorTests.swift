@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 import Testing
 
 @testable import Terminal
@@ -174,7 +175,7 @@ import Testing
     }
 
     @Test func tabCompletesAndListsNames() async throws {
-        let folder = try TemporaryFolder()
+        let folder = TemporaryFolder()
         try folder.write("beach day.jpg")
         try folder.write("beach night.jpg")
         try folder.write("up/x")

@@ -1,12 +1,12 @@
 /// SplitMix64: the same numbers at every run, so that a failure can be met again.
-struct Random: RandomNumberGenerator {
+public struct Random: RandomNumberGenerator {
     private var state: UInt64
 
-    init(seed: UInt64) {
+    public init(seed: UInt64) {
         state = seed
     }
 
-    mutating func next() -> UInt64 {
+    public mutating func next() -> UInt64 {
         state &+= 0x9e37_79b9_7f4a_7c15
         var mixed = state
         mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
@@ -14,15 +14,15 @@ struct Random: RandomNumberGenerator {
         return mixed ^ (mixed >> 31)
     }
 
-    mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
-    mutating func part() -> Double { Double.random(in: 0...1, using: &self) }
-    mutating func isTrue(oneIn: Int = 2) -> Bool { number(1...oneIn) == 1 }
-    mutating func pick<Choices: Collection>(_ choices: Choices) -> Choices.Element {
+    public mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
+    public mutating func part() -> Double { Double.random(in: 0...1, using: &self) }
+    public mutating func isTrue(oneIn: Int = 2) -> Bool { number(1...oneIn) == 1 }
+    public mutating func pick<Choices: Collection>(_ choices: Choices) -> Choices.Element {
         choices.randomElement(using: &self)!
     }
 
     /// Text of all kinds of characters, those that JSON and terminals stumble over among them.
-    mutating func text() -> String {
+    public mutating func text() -> String {
         let parts = [
             "a", "Z", " ", "\"", "\\", "/", "'", "<b>", "&", "\n", "\r\n", "\t", "\0", "\u{7}", "\u{1B}[31m", "\u{7F}",
             "\u{85}", "\u{9B}", "\u{2028}", "\u{2029}", "\u{FEFF}", "\u{FFFD}", "é", "e\u{301}", "樱花", "שלום", "مرحبا",
@@ -30,4 +30,10 @@ struct Random: RandomNumberGenerator {
         ]
         return (0..<number(0...12)).map { _ in pick(parts) }.joined()
     }
+}
+
+/// Bytes that no shift or repetition leaves alike.
+public func noise(_ count: Int, seed: UInt64 = 1) -> [UInt8] {
+    var random = Random(seed: seed)
+    return (0..<count).map { _ in UInt8(truncatingIfNeeded: random.next()) }
 }

@@ -1,27 +1,5 @@
+import TestKit
 import Timeline
-
-/// SplitMix64: the same numbers at every run, so that a failure can be met again.
-struct Random: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ (mixed >> 31)
-    }
-
-    mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
-    mutating func isTrue(oneIn: Int = 2) -> Bool { number(1...oneIn) == 1 }
-    mutating func pick<Choices: Collection>(_ choices: Choices) -> Choices.Element {
-        choices.randomElement(using: &self)!
-    }
-}
 
 extension Random {
     mutating func transition() -> Transition {
