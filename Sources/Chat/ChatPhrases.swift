@@ -80,6 +80,24 @@ struct ChatPhrases: Hashable, Sendable {
         )
     }
 
+    // MARK: Connecting
+
+    func connecting(_ notice: ConnectNotice) -> String {
+        switch notice {
+        case .settingUp: pick("Setting things up...", "正在准备……")
+        case .waitingForOtherBuild:
+            pick(
+                "A studio of an earlier build is finishing its work; waiting for it...",
+                "旧版本的工作室还在收尾，请稍候……"
+            )
+        case .slowedDown(let left): slowedDown(left)
+        }
+    }
+    func slowedDown(_ left: Duration) -> String {
+        let seconds = Int(left.components.seconds)
+        return pick("⏳ The studio asks to wait: \(seconds) s …", "⏳ 工作室要求稍等：还有 \(seconds) 秒……")
+    }
+
     // MARK: Questions
 
     func queued(_ line: String) -> String { pick("queued: \(line)", "已排队：\(line)") }

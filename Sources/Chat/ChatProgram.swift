@@ -29,18 +29,21 @@ public struct ChatProgram: Sendable {
         case session(Int)
     }
 
-    /// Finds or starts the studio; what it is about is told in short lines.
-    public typealias Connect = @Sendable (@escaping @Sendable (String) -> Void) async throws -> StudioClient
+    /// Finds or starts the studio, and tells what it is about.
+    public typealias Connect = @Sendable (@escaping @Sendable (ConnectNotice) -> Void) async throws -> StudioClient
 
     private let options: Options
+    private let clock: any Clock<Duration>
     private let connect: StudioLink.Connect
 
-    public init(_ options: Options, connect: @escaping Connect) {
-        self.init(options) { ClientService(client: try await connect($0)) }
+    /// - Parameter clock: Counts every wait of the chat; those of the client it connects have a clock of their own.
+    public init(_ options: Options, clock: any Clock<Duration> = ContinuousClock(), connect: @escaping Connect) {
+        self.init(options, clock: clock, studio: { ClientService(client: try await connect($0)) })
     }
 
-    init(_ options: Options, studio connect: @escaping StudioLink.Connect) {
+    init(_ options: Options, clock: any Clock<Duration>, studio connect: @escaping StudioLink.Connect) {
         self.options = options
+        self.clock = clock
         self.connect = connect
     }
 
@@ -61,7 +64,7 @@ public struct ChatProgram: Sendable {
             settings: settings,
             language: LanguageSense.language(environment: environment)
         )
-        let shell = ChatShell(conversation: conversation, store: store, connect: connect)
+        let shell = ChatShell(conversation: conversation, store: store, clock: clock, connect: connect)
         let pick: Work.SessionPick? =
             switch options.resume {
             case .latest: .latest

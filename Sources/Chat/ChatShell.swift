@@ -17,19 +17,17 @@ final class ChatShell: Sendable {
     init(
         conversation: Conversation,
         store: ChatStore,
-        connect: @escaping StudioLink.Connect,
-        adjust: (inout ExportRun) -> Void = { _ in }
+        clock: any Clock<Duration>,
+        connect: @escaping StudioLink.Connect
     ) {
         let (inputs, sink) = AsyncStream.makeStream(of: Conversation.Input.self)
         self.inputs = inputs
         self.sink = sink
         self.conversation = conversation
         self.store = store
-        link = StudioLink(connect: connect) { sink.yield(.status($0)) }
-        desk = Desk(link: link, store: store) { sink.yield(.notice($0)) }
-        var exporter = ExportRun(link: link, store: store)
-        adjust(&exporter)
-        self.exporter = exporter
+        link = StudioLink(connect: connect) { sink.yield(.connecting($0)) }
+        desk = Desk(link: link, store: store, clock: clock) { sink.yield(.notice($0)) }
+        exporter = ExportRun(link: link, store: store, clock: clock)
     }
 
     /// Ctrl-C where there is no prompt: what can be called off is, and the program ends with 130.

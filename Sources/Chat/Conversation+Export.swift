@@ -73,6 +73,7 @@ extension Conversation {
 
     mutating func showLive() {
         var lines: [StyledText] = []
+        if let slowedDown { lines.append(StyledText(phrases.slowedDown(slowedDown), .dim)) }
         if let turnStatus { lines.append(StyledText(turnStatus, .dim)) }
         if case .upload = work {
             for upload in uploads where upload.fraction < 1 {

@@ -18,6 +18,17 @@ extension Conversation {
         }
     }
 
+    mutating func told(_ notice: ConnectNotice) {
+        switch notice {
+        case .settingUp, .waitingForOtherBuild:
+            let text = phrases.connecting(notice)
+            // Beside a pipe it is progress, not a reply.
+            if settings.isInteractive { say(text, .dim) } else { turnStatus = text }
+        case .slowedDown(let left):
+            slowedDown = left > .zero ? left : nil
+        }
+    }
+
     private mutating func turnSaid(_ item: TurnItem) {
         switch item {
         case .delta(let text): show(reply.take(text))

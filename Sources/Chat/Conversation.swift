@@ -10,7 +10,7 @@ struct Conversation: Sendable {
     enum Input: Sendable {
         case began(continuing: Work.SessionPick?, files: [String])
         case user(InputEvent)
-        case status(String)
+        case connecting(ConnectNotice)
         case notice(Desk.Notice)
         case workEnded(WorkResult)
         case export(ExportUpdate)
@@ -78,6 +78,8 @@ struct Conversation: Sendable {
     // The turn that runs.
     var reply = ReplyLines()
     var turnStatus: String?
+    /// How long the studio still asks to wait.
+    var slowedDown: Duration?
     /// Files on their way, in order.
     var uploads: [(path: String, fraction: Double)] = []
     /// Words that follow the upload under way.
@@ -107,9 +109,7 @@ struct Conversation: Sendable {
         case .user(.interrupt): interrupted()
         case .user(.endOfInput): ended()
         case .user(.hangUp): actions.append(.quit(hasFailed ? 1 : 0))
-        case .status(let text):
-            // Beside a pipe it is progress, not a reply.
-            if settings.isInteractive { say(text, .dim) } else { turnStatus = text }
+        case .connecting(let notice): told(notice)
         case .notice(let notice):
             // What was stopped has no effect any more, whatever is still on its way.
             if !isStopping { noticed(notice) }
@@ -117,6 +117,7 @@ struct Conversation: Sendable {
             let done = work
             work = nil
             turnStatus = nil
+            slowedDown = nil
             if let done { isStopping ? stopped(done) : finished(done, result) }
             isStopping = false
             next()

@@ -22,17 +22,20 @@ actor Desk {
     private var info: StudioInfo?
     private var listed: [SessionLine] = []
     private let pause: Duration
+    private let clock: any Clock<Duration>
 
     /// - Parameter pause: Between two looks at a turn's record.
     init(
         link: StudioLink,
         store: ChatStore,
         pause: Duration = .milliseconds(500),
+        clock: any Clock<Duration> = ContinuousClock(),
         notify: @escaping @Sendable (Notice) -> Void
     ) {
         self.link = link
         self.store = store
         self.pause = pause
+        self.clock = clock
         self.notify = notify
     }
 
@@ -242,7 +245,7 @@ actor Desk {
                 if showing { for item in replay.items { notify(.turn(item)) } }
                 return summary
             }
-            try await Task.sleep(for: pause)
+            try await clock.sleep(for: pause)
         }
         if let trouble = summary.trouble { notify(.turn(.trouble(trouble))) }
         return summary

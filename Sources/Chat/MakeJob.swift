@@ -28,11 +28,15 @@ struct MakeJob: Sendable {
         self.progress = progress
         self.adjust = adjust
         store = ChatStore(folder: options.stateFolder)
-        link = StudioLink(connect: connect) { progress.note(StyledText($0, .dim)) }
-        phrases = ChatPhrases(
+        let phrases = ChatPhrases(
             language: options.prompt.flatMap(LanguageSense.language(of:))
                 ?? LanguageSense.language(environment: options.environment)
         )
+        self.phrases = phrases
+        link = StudioLink(connect: connect) { notice in
+            let text = StyledText(phrases.connecting(notice), .dim)
+            if case .slowedDown = notice { progress.update([text]) } else { progress.note(text) }
+        }
     }
 
     func run() async -> End {

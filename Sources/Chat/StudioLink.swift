@@ -2,16 +2,16 @@ import StudioClient
 
 /// The connection to the studio, made anew when the studio has gone.
 actor StudioLink {
-    typealias Connect = @Sendable (@escaping @Sendable (String) -> Void) async throws -> any StudioService
+    typealias Connect = @Sendable (@escaping @Sendable (ConnectNotice) -> Void) async throws -> any StudioService
 
     private let connect: Connect
-    private let onStatus: @Sendable (String) -> Void
+    private let notify: @Sendable (ConnectNotice) -> Void
     private var current: (any StudioService)?
     private var connecting: Task<any StudioService, any Error>?
 
-    init(connect: @escaping Connect, onStatus: @escaping @Sendable (String) -> Void) {
+    init(connect: @escaping Connect, notify: @escaping @Sendable (ConnectNotice) -> Void) {
         self.connect = connect
-        self.onStatus = onStatus
+        self.notify = notify
     }
 
     /// The studio; found or started at the first use.
@@ -20,8 +20,8 @@ actor StudioLink {
         // Two who ask at once get the same studio.
         let task =
             connecting
-            ?? Task { [connect, onStatus] in
-                try await connect(onStatus)
+            ?? Task { [connect, notify] in
+                try await connect(notify)
             }
         connecting = task
         defer { connecting = nil }

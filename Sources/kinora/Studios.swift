@@ -20,20 +20,25 @@ struct Studios {
     var connect: ChatProgram.Connect {
         switch choice {
         case .own:
-            return { status in
+            return { notify in
                 try await OwnStudioPlace.studio.connect(launch: OwnStudioPlace.launch) { event in
-                    if let words = OwnStudioPlace.words(for: event) { status(words) }
+                    switch event {
+                    case .starting: notify(.settingUp)
+                    case .waitingForOtherBuild: notify(.waitingForOtherBuild)
+                    }
                 }
             }
         case .at(let address):
-            return { _ in
-                StudioClient(
+            return { notify in
+                notify(.settingUp)
+                return StudioClient(
                     address: address,
                     identity: OwnStudioPlace.identity,
                     tokens: TokenKeeper(
                         folder: OwnStudioPlace.home.stateFolder,
                         environment: OwnStudioPlace.environment
-                    )
+                    ),
+                    onWait: { notify(.slowedDown($0)) }
                 )
             }
         }

@@ -34,7 +34,7 @@ final class ChatFixture {
         var shown: [String] = []
         let store = ChatStore(folder: folder.path + "/state")
         let notices = Notices()
-        let link = StudioLink(connect: { [studio] _ in studio }, onStatus: { _ in })
+        let link = StudioLink(connect: { [studio] _ in studio }, notify: { _ in })
         let desk = Desk(link: link, store: store, pause: .zero) { notice in notices.add(.notice(notice)) }
         var run = ExportRun(link: link, store: store)
         (run.quickPoll, run.slowPoll) = (.zero, .zero)

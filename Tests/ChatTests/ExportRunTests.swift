@@ -20,7 +20,7 @@ import Testing
 
     private func run(of studio: FakeStudio? = nil) -> ExportRun {
         let studio = studio ?? self.studio
-        var run = ExportRun(link: StudioLink(connect: { _ in studio }, onStatus: { _ in }), store: store)
+        var run = ExportRun(link: StudioLink(connect: { _ in studio }, notify: { _ in }), store: store)
         (run.quickPoll, run.slowPoll) = (.zero, .zero)
         return run
     }
