@@ -26,6 +26,8 @@ struct ChatStore: Sendable {
     struct Studio: Codable, Hashable, Sendable {
         var sessions: [Session] = []
         var jobs: [Job] = []
+        /// The person agreed that files go there; nil: they were not asked yet.
+        var mayUpload: Bool?
     }
 
     private let path: String
@@ -55,6 +57,11 @@ struct ChatStore: Sendable {
             studio.sessions.insert(session, at: 0)
             studio.sessions = Array(studio.sessions.prefix(Self.mostSessions))
         }
+    }
+
+    /// Remembers that the person agreed to files going to this studio.
+    func allowUploads(to origin: String) {
+        change(origin) { $0.mayUpload = true }
     }
 
     func forgetSession(_ id: String, of origin: String) {

@@ -1,4 +1,5 @@
 import StudioAPI
+import StudioClient
 import Terminal
 import Timeline
 
@@ -43,8 +44,8 @@ extension Conversation {
             return
         case .finished(let result):
             actions.append(.show(StyledText(phrases.videoReady, .success) + StyledText(" " + details(result))))
-        case .failed(let message):
-            fail(phrases.exportFailed(order.name, message))
+        case .failed(let error):
+            fail(phrases.exportFailed(order.name, error.message))
         case .cancelled:
             say(phrases.exportCancelled(order.name))
         case .left:

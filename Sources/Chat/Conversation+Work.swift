@@ -50,9 +50,9 @@ extension Conversation {
 
     mutating func finished(_ done: Work, _ result: WorkResult) {
         switch result {
-        case .connected(let info, let isLocal, let jobs): connected(info, isLocal, jobs, done)
+        case .connected(let connection): connected(connection, done)
         case .uploaded(let outcomes): uploaded(outcomes)
-        case .turnEnded(let summary): turnEnded(summary)
+        case .turnEnded(let summary, _): turnEnded(summary)
         case .draft(let view, let session):
             if case .readDraft(let purpose) = done { read(view, session, for: purpose) }
         case .credits(let credits):
@@ -70,21 +70,21 @@ extension Conversation {
         case .noSession:
             fail(phrases.noSuchSession)
             if case .connect = done { actions.append(.quit(1)) }
-        case .failed(let error): failed(done, error)
+        case .failed(let error, _): failed(done, error)
         case .cancelled: stopped(done)
         }
     }
 
-    private mutating func connected(_ info: StudioInfo?, _ isLocal: Bool, _ jobs: [ChatStore.Job], _ done: Work) {
-        self.isLocal = isLocal
+    private mutating func connected(_ connection: Connection, _ done: Work) {
+        isLocal = connection.isLocal
         if settings.isInteractive {
             if settings.isFirstStart {
                 say(phrases.welcome + " " + phrases.dropHere)
                 for example in phrases.examples { say("  " + example, .dim) }
             }
-            say(phrases.ready(isLocal: info?.local ?? isLocal), .dim)
+            say(phrases.ready(isLocal: connection.info?.local ?? isLocal), .dim)
         }
-        for job in jobs {
+        for job in connection.jobs {
             say(phrases.takingUp(job.name))
             enqueue(
                 ExportOrder(
@@ -146,6 +146,7 @@ extension Conversation {
         case .status:
             showSummary(onlyIfNew: false)
             if let update = exportStatus, let order = exports.first { say(exportLine(order, update)) }
+        case .shown, .recovered: break
         case .takenUp:
             hasUploads = true
             showSummary(onlyIfNew: false)

@@ -225,6 +225,7 @@ struct Conversation: Sendable {
         case .command(.new): start(.newSession)
         case .command(.undo): start(.undo)
         case .command(.redo): start(.redo)
+        case .command(.take), .command(.unqueue): break
         case .command(.sessions(let number)): start(number.map { .takeUp($0) } ?? .listSessions)
         case .unknownCommand(let name): fail(phrases.unknownCommand(name))
         case .message(let text): send(text)

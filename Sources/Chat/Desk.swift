@@ -9,8 +9,9 @@ actor Desk {
     enum Notice: Sendable {
         case uploading(path: String, fraction: Double)
         case turn(TurnItem)
-        /// The stream broke off; the studio's record is read.
-        case turnLost
+        /// The stream broke off. The studio is looked at after this time, at once when it is zero; told before every
+        /// look.
+        case turnLost(lookIn: Duration)
         /// The session was gone and a new one was made.
         case sessionLost
     }
@@ -45,9 +46,9 @@ actor Desk {
         } catch is CancellationError {
             return .cancelled
         } catch let error as StudioError {
-            return Task.isCancelled ? .cancelled : .failed(error)
+            return Task.isCancelled ? .cancelled : .failed(error, nil)
         } catch {
-            return Task.isCancelled ? .cancelled : .failed(StudioError(.failed, "\(error)"))
+            return Task.isCancelled ? .cancelled : .failed(StudioError(.failed, "\(error)"), nil)
         }
     }
 
@@ -59,11 +60,20 @@ actor Desk {
             if let pick {
                 guard try await takeUp(pick) else { return .noSession }
             }
-            return .connected(info, isLocal: studio.isLocal, jobs: store.takeUpJobs(of: studio.origin))
+            return .connected(
+                Connection(
+                    info: info,
+                    origin: studio.origin,
+                    host: studio.host,
+                    isLocal: studio.isLocal,
+                    mayUpload: studio.isLocal || store.studio(studio.origin).mayUpload == true,
+                    jobs: store.takeUpJobs(of: studio.origin)
+                )
+            )
         case .upload(let paths):
             return .uploaded(try await upload(paths, language: language))
         case .turn(let text):
-            return .turnEnded(try await turn(text, language: language))
+            return .turnEnded(try await turn(text, language: language), .whole)
         case .readDraft:
             return try await readDraft()
         case .credits:
@@ -232,7 +242,7 @@ actor Desk {
         showing: Bool,
         lostBy error: StudioError
     ) async throws -> TurnSummary {
-        notify(.turnLost)
+        notify(.turnLost(lookIn: .zero))
         // Whatever comes of it, the draft tells what was done.
         var summary = TurnSummary(hadText: true, draftChanged: true)
         summary.trouble = TurnTrouble(code: error.code.rawValue, message: error.message, followsEdit: false)

@@ -34,6 +34,8 @@ struct ExportResult: Hashable, Sendable {
     var width: Int?
     var height: Int?
     var renderMS: Int?
+    /// Where a browser shows it.
+    var link: String?
 }
 
 /// How an export goes on.
@@ -43,7 +45,7 @@ enum ExportUpdate: Hashable, Sendable {
     case rendering(fraction: Double?, etaMS: Int?)
     case downloading(Double)
     case finished(ExportResult)
-    case failed(String)
+    case failed(StudioError)
     /// The job was called off; what is finished of it is kept.
     case cancelled
     /// The job goes on without us.
@@ -83,7 +85,7 @@ struct ExportRun: Sendable {
                     let message = status.message ?? ""
                     await forget(order)
                     // A studio that says why it failed will fail again.
-                    if isSecondTry || !message.isEmpty || order.draft == nil { return .failed(message) }
+                    if isSecondTry || !message.isEmpty || order.draft == nil { return .failed(StudioError(.failed, message)) }
                     isSecondTry = true
                     order.id = Self.newID()
                 }
@@ -94,10 +96,10 @@ struct ExportRun: Sendable {
             if Task.isCancelled { return await calledOff(order) }
             // A lost studio may still have the job; it is asked for again at the next start.
             if !error.isLoss { await forget(order) }
-            return .failed(error.message)
+            return .failed(error)
         } catch {
             await forget(order)
-            return .failed("")
+            return .failed(StudioError(.failed, ""))
         }
     }
 

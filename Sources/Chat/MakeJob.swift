@@ -104,7 +104,7 @@ struct MakeJob: Sendable {
         -> DraftView
     {
         said.clear()
-        guard case .turnEnded(let summary) = try ended(await desk.perform(.turn(text), language: language)) else {
+        guard case .turnEnded(let summary, _) = try ended(await desk.perform(.turn(text), language: language)) else {
             throw Stop(status: 1, messages: [phrases.nothingChanged])
         }
         let reply = said.text
@@ -148,7 +148,7 @@ struct MakeJob: Sendable {
         case .finished(var result):
             if result.durationMS == nil { result.durationMS = view.digest.duration.rawValue }
             return .made(result)
-        case .failed(let message): return .failed(1, [phrases.makeFailed(message)])
+        case .failed(let error): return .failed(1, [phrases.makeFailed(error.message)])
         default: return interrupted
         }
     }
@@ -184,7 +184,7 @@ struct MakeJob: Sendable {
 
     private func ended(_ result: WorkResult) throws -> WorkResult {
         switch result {
-        case .failed(let error): throw error
+        case .failed(let error, _): throw error
         case .cancelled: throw CancellationError()
         default: return result
         }

@@ -35,6 +35,10 @@ public struct ExportWish: Hashable, Sendable {
 /// A command of the chat itself.
 public enum SlashCommand: Hashable, Sendable {
     case help, new, credits, status, undo, redo, quit
+    /// Takes an offered next step, by its number; nil: the only one.
+    case take(Int?)
+    /// Takes back what waits in the queue, by its number; nil: the last.
+    case unqueue(Int?)
     case export(ExportWish)
     /// Nil lists the sessions, a number takes one up.
     case sessions(Int?)
@@ -42,6 +46,7 @@ public enum SlashCommand: Hashable, Sendable {
 
     /// What Tab completes.
     static let names = [
-        "/help", "/new", "/sessions", "/export", "/credits", "/status", "/upload", "/undo", "/redo", "/quit",
+        "/help", "/new", "/sessions", "/export", "/credits", "/status", "/upload", "/undo", "/redo", "/do",
+        "/unqueue", "/quit",
     ]
 }

@@ -37,6 +37,8 @@ public struct Router: Sendable {
         case "undo", "撤销": return .command(.undo)
         case "redo", "重做": return .command(.redo)
         case "quit", "exit", "q", "退出": return .command(.quit)
+        case "do", "执行": return .command(.take(Int(rest)))
+        case "unqueue", "cancel", "撤回": return .command(.unqueue(Int(rest)))
         case "sessions", "session", "会话": return .command(.sessions(Int(rest)))
         case "export", "导出": return .command(.export(Lexicon.wish(in: rest)))
         case "upload", "上传": return uploadCommand(rest)

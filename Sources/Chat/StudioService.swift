@@ -6,6 +6,8 @@ import Timeline
 protocol StudioService: Sendable {
     /// By which sessions and jobs are told apart from those of other studios.
     var origin: String { get }
+    /// Its name for a person.
+    var host: String { get }
     var isLocal: Bool { get }
 
     /// Nil for a hosted studio, which has no such call.
@@ -47,6 +49,8 @@ struct UploadOutcome: Hashable, Sendable {
     var item: MediaItem?
     /// Why it was not taken, in a sentence.
     var refusal: String?
+    /// The session had it before; it was not sent again.
+    var isRepeat = false
 
     var name: String { MediaName.last(of: path) }
 }
@@ -56,6 +60,7 @@ struct ClientService: StudioService {
     let client: StudioClient
 
     var origin: String { client.address.socketPath == nil ? client.address.origin : "own" }
+    var host: String { client.address.name }
     var isLocal: Bool { client.address.isLocal }
 
     func info() async throws -> StudioInfo? { try await client.info() }

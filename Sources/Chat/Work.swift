@@ -6,6 +6,7 @@ import Timeline
 enum Work: Hashable, Sendable {
     /// Finds the studio and what was left undone; `continuing` takes up a session.
     case connect(continuing: SessionPick?)
+    /// Files by their paths, and addresses of the web.
     case upload([String])
     case turn(String)
     /// Reads the draft and does what it is wanted for.
@@ -18,6 +19,10 @@ enum Work: Hashable, Sendable {
 
     enum Purpose: Hashable, Sendable {
         case afterTurn(hadText: Bool)
+        /// The stream of a turn was lost, and its edit came through.
+        case recovered
+        /// The agent spoke of looking at it.
+        case shown
         case afterUndo
         case status
         case export(ExportWish)
@@ -32,9 +37,9 @@ enum Work: Hashable, Sendable {
 
 /// How a piece of work ended.
 enum WorkResult: Sendable {
-    case connected(StudioInfo?, isLocal: Bool, jobs: [ChatStore.Job])
+    case connected(Connection)
     case uploaded([UploadOutcome])
-    case turnEnded(TurnSummary)
+    case turnEnded(TurnSummary, TurnFate)
     case draft(DraftView?, session: String?)
     /// Nil is without limit.
     case credits(CreditsReply?)
@@ -45,8 +50,41 @@ enum WorkResult: Sendable {
     case takenUp
     /// There is no such session any more.
     case noSession
-    case failed(StudioError)
+    case failed(StudioError, Remedy?)
     case cancelled
+}
+
+/// What is known of a studio once it is reached.
+struct Connection: Hashable, Sendable {
+    /// Nil for a hosted studio, which tells nothing of itself.
+    var info: StudioInfo?
+    /// By which sessions, jobs and consent are kept.
+    var origin: String
+    /// The studio's name for a person.
+    var host: String
+    var isLocal: Bool
+    /// The person has agreed before that files go there.
+    var mayUpload: Bool
+    /// Exports that were left undone.
+    var jobs: [ChatStore.Job] = []
+}
+
+/// How a turn came to its end.
+enum TurnFate: Hashable, Sendable {
+    /// The stream told it.
+    case whole
+    /// The stream was lost; the studio's record or its state told it.
+    case recovered
+    /// The stream was lost, and the state stayed as it was.
+    case lost
+}
+
+/// What a person without credits can do.
+enum Remedy: Hashable, Sendable {
+    /// Register at this address.
+    case register(String)
+    /// Top up the credits of the account they have.
+    case topUp
 }
 
 /// A session in the list.

@@ -73,3 +73,15 @@ final class ChatFixture {
         }
     }
 }
+
+extension Connection {
+    static func fake(isLocal: Bool = true, mayUpload: Bool = true, jobs: [ChatStore.Job] = []) -> Connection {
+        Connection(
+            origin: isLocal ? "own" : "https://studio.example",
+            host: isLocal ? "this machine" : "studio.example",
+            isLocal: isLocal,
+            mayUpload: mayUpload,
+            jobs: jobs
+        )
+    }
+}

@@ -16,7 +16,7 @@ import Timeline
         fixture = try ChatFixture()
         chat = fixture.conversation()
         _ = chat.handle(.began(continuing: nil, files: []))
-        _ = chat.handle(.workEnded(.connected(nil, isLocal: true, jobs: [])))
+        _ = chat.handle(.workEnded(.connected(.fake())))
     }
 
     private mutating func says(_ input: Conversation.Input) -> [String] {
@@ -49,9 +49,9 @@ import Timeline
         #expect(says(.user(.line("/help"))).first?.contains("/upload") == true)
         let text = TurnSummary(hadText: true)
         _ = chat.handle(.notice(.turn(.text("Done."))))
-        #expect(does(.workEnded(.turnEnded(text))) == [.start(.turn("add a title"))])
+        #expect(does(.workEnded(.turnEnded(text, .whole))) == [.start(.turn("add a title"))])
         _ = chat.handle(.notice(.turn(.text("Done."))))
-        #expect(does(.workEnded(.turnEnded(text))) == [.start(.readDraft(.export(ExportWish())))])
+        #expect(does(.workEnded(.turnEnded(text, .whole))) == [.start(.readDraft(.export(ExportWish())))])
     }
 
     @Test mutating func aReplyShowsByWholeLinesAsItComes() {
@@ -60,7 +60,7 @@ import Timeline
         #expect(says(.notice(.turn(.delta("ne.\n\nSec")))) == ["First line."])
         #expect(says(.notice(.turn(.delta("ond.")))) == [])
         #expect(says(.notice(.turn(.textEnded))) == ["", "Second."])
-        #expect(says(.workEnded(.turnEnded(TurnSummary(hadText: true)))) == [])
+        #expect(says(.workEnded(.turnEnded(TurnSummary(hadText: true), .whole))) == [])
     }
 
     @Test mutating func ctrlCStopsATurnAndTakesBackWhatWaits() {
@@ -81,7 +81,7 @@ import Timeline
         _ = chat.handle(.user(.line("make a video")))
         _ = chat.handle(.user(.interrupt))
         #expect(says(.notice(.turn(.text("Late words.")))) == [])
-        let late = chat.handle(.workEnded(.turnEnded(TurnSummary(hadText: true, draftChanged: true))))
+        let late = chat.handle(.workEnded(.turnEnded(TurnSummary(hadText: true, draftChanged: true), .whole)))
         #expect(!late.contains { if case .start = $0 { true } else { false } })
         #expect(does(.user(.line("status"))) == [.start(.readDraft(.status))])
     }
@@ -91,7 +91,7 @@ import Timeline
         let files = [fixture.folder.path + "/a.jpg"]
         let first = fresh.handle(.began(continuing: nil, files: files))
         #expect(first.filter { if case .start = $0 { true } else { false } } == [.start(.connect(continuing: nil))])
-        #expect(fresh.handle(.workEnded(.connected(nil, isLocal: true, jobs: []))).contains(.start(.upload(files))))
+        #expect(fresh.handle(.workEnded(.connected(.fake()))).contains(.start(.upload(files))))
     }
 
     @Test mutating func theChatAnswersInTheLanguageOfTheLastLine() {
@@ -204,7 +204,7 @@ import Timeline
         var fresh = fixture.conversation()
         _ = fresh.handle(.began(continuing: nil, files: []))
         let job = ChatStore.Job(id: "render_1", session: "s0", name: "Trip", folder: "/videos", owner: 1)
-        let actions = fresh.handle(.workEnded(.connected(nil, isLocal: true, jobs: [job])))
+        let actions = fresh.handle(.workEnded(.connected(.fake(jobs: [job]))))
         #expect(actions.contains(.show("Taking up the unfinished export of Trip.mp4.")))
         #expect(
             actions.contains { action in
@@ -219,10 +219,10 @@ import Timeline
         _ = piped.handle(.user(.line("make a video")))
         _ = piped.handle(.user(.line("export")))
         _ = piped.handle(.user(.endOfInput))
-        var actions = piped.handle(.workEnded(.connected(nil, isLocal: true, jobs: [])))
+        var actions = piped.handle(.workEnded(.connected(.fake())))
         #expect(actions == [.start(.turn("make a video")), .setLive([StyledText("… working on it", .dim)])])
         _ = piped.handle(.notice(.turn(.text("Done."))))
-        actions = piped.handle(.workEnded(.turnEnded(TurnSummary(hadText: true))))
+        actions = piped.handle(.workEnded(.turnEnded(TurnSummary(hadText: true), .whole)))
         #expect(actions.first == .start(.readDraft(.export(ExportWish()))))
         actions = piped.handle(.workEnded(.draft(ready(), session: "s1")))
         #expect(!actions.contains(.quit(0)))
@@ -235,7 +235,7 @@ import Timeline
         _ = piped.handle(.began(continuing: nil, files: []))
         _ = piped.handle(.user(.line("export")))
         _ = piped.handle(.user(.endOfInput))
-        _ = piped.handle(.workEnded(.connected(nil, isLocal: true, jobs: [])))
+        _ = piped.handle(.workEnded(.connected(.fake())))
         #expect(piped.handle(.workEnded(.draft(nil, session: nil))).contains(.quit(1)))
     }
 

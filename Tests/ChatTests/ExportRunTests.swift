@@ -104,7 +104,7 @@ import Testing
 
     @Test func aStudioThatStaysAwayIsGivenUpAndTheJobRemembered() async throws {
         studio.state.withLock { $0.pollsThatFail = 100 }
-        #expect(await run().run(try order()) { _ in } == .failed("The studio does not answer."))
+        #expect(await run().run(try order()) { _ in } == .failed(StudioError(.unreachable, "The studio does not answer.")))
         #expect(store.studio("own").jobs.map(\.id) == ["render_1"])
     }
 
@@ -119,7 +119,7 @@ import Testing
         studio.state.withLock {
             $0.renders["next"] = [RenderStatus(id: "", status: .failed, message: "The disk is full.")]
         }
-        #expect(await run().run(try order("render_2")) { _ in } == .failed("The disk is full."))
+        #expect(await run().run(try order("render_2")) { _ in } == .failed(StudioError(.failed, "The disk is full.")))
     }
 
     @Test func aJobOfAnEarlierStartIsFetchedWithoutBeingSubmitted() async throws {

@@ -42,6 +42,7 @@ final class FakeStudio: StudioService {
     let state = Mutex(State())
     let origin = "own"
     let isLocal: Bool
+    var host: String { isLocal ? "this machine" : "studio.example" }
 
     init(isLocal: Bool = true, turns: [Turn] = []) {
         self.isLocal = isLocal
