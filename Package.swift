@@ -56,7 +56,8 @@ let package = Package(
         room("Chat", ["Terminal", "Translator", "StudioClient", "StudioAPI", "Timeline"]),
         room("Translator", ["Timeline"]),
         room("Terminal", ["CEditLine"]),
-        room("StudioClient", ["StudioAPI", "Timeline", "CCurl", "CSpawn"]),
+        room("HTTP", ["CCurl"]),
+        room("StudioClient", ["StudioAPI", "HTTP", "Timeline", "CSpawn"]),
         room("StudioAPI", ["Timeline"]),
         room(
             "Studio",
@@ -102,7 +103,8 @@ let package = Package(
         tests("Chat", ["TestKit"]),
         tests("Translator", ["TestKit"]),
         tests("Terminal", ["TestKit"]),
-        tests("StudioClient", ["TestKit"]),
+        tests("HTTP", ["TestKit"]),
+        tests("StudioClient", ["HTTP", "TestKit"]),
         tests("StudioAPI", ["TestKit"]),
         tests(
             "Studio",

@@ -45,12 +45,23 @@ static inline CURLcode kinora_curl_set_progress_function(
     return curl_easy_setopt(easy, CURLOPT_XFERINFOFUNCTION, function);
 }
 
+typedef curl_socket_t (*kinora_curl_socket_function)(
+    void *_Nullable context, curlsocktype purpose, struct curl_sockaddr *_Nullable address
+);
+
+static inline CURLcode kinora_curl_set_socket_function(
+    CURL *_Nonnull easy, kinora_curl_socket_function _Nonnull function
+) {
+    return curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, function);
+}
+
 static inline CURLcode kinora_curl_get_long(CURL *_Nonnull easy, CURLINFO info, long *_Nonnull value) {
     return curl_easy_getinfo(easy, info, value);
 }
 
 // Swift sees a macro that is a cast expression as nothing at all.
 static inline size_t kinora_curl_write_pause(void) { return CURL_WRITEFUNC_PAUSE; }
+static inline curl_socket_t kinora_curl_bad_socket(void) { return CURL_SOCKET_BAD; }
 static inline size_t kinora_curl_read_abort(void) { return CURL_READFUNC_ABORT; }
 
 // CURLMsg holds its result in a union.

@@ -1,3 +1,5 @@
+import HTTP
+
 /// A call of the contract, before it is a request.
 struct Call: Sendable {
     var method: HTTPRequest.Method
@@ -9,7 +11,8 @@ struct Call: Sendable {
     /// No plain call takes minutes, however slowly the bytes trickle.
     var timeouts = HTTPRequest.Timeouts(total: .seconds(120))
     var atMostOnce = false
-    var onSent: (@Sendable (UploadProgress) -> Void)?
+    /// Told how many bytes of the file are sent, on the transport's thread.
+    var onSent: (@Sendable (Int) -> Void)?
 
     init(_ method: HTTPRequest.Method, _ path: String, json: [UInt8]? = nil) {
         self.method = method

@@ -1,3 +1,4 @@
+import HTTP
 import StudioAPI
 
 /// An answer that was read to its end.

@@ -1,3 +1,4 @@
+import HTTP
 public import StudioAPI
 
 /// How much of a file has arrived, in bytes.
@@ -100,7 +101,7 @@ extension StudioClient {
         }
         version = response.head["etag"].flatMap { $0.hasPrefix("W/") ? nil : $0 }
         let total = response.head.contentLength.map { $0 + offset }
-        while let piece = try await response.body.next() {
+        while let piece = try await studioErrors({ try await response.body.next() }) {
             try file.append(piece)
             progress(DownloadProgress(received: file.size, total: total))
         }
@@ -121,12 +122,12 @@ extension StudioClient {
             request.headers.append(.init(name: "Range", value: "bytes=\(offset)-"))
             if let version { request.headers.append(.init(name: "If-Range", value: version)) }
         }
-        let response = try await transport.send(request)
+        let response = try await send(request)
         guard isHome, response.status == 401, let token else { return response }
         let reply = try await read(response)
         try await renew(refused: token, reply.refusal ?? reply.strange)
         request.confidentialHeaders = [.init(name: "Authorization", value: "Bearer \(try await bearer() ?? "")")]
-        return try await transport.send(request)
+        return try await send(request)
     }
 }
 

@@ -1,3 +1,4 @@
+import HTTP
 public import StudioAPI
 
 /// What only the user's own studio answers.

@@ -1,3 +1,4 @@
+import HTTP
 public import StudioAPI
 import Synchronization
 public import Timeline

@@ -1,3 +1,4 @@
+import HTTP
 public import StudioAPI
 public import Timeline
 
@@ -53,7 +54,7 @@ extension StudioClient {
         // The studio looks into a file before it answers.
         call.timeouts.stall = .seconds(300)
         call.timeouts.total = nil
-        call.onSent = progress
+        call.onSent = { progress(UploadProgress(sent: $0, total: file.size)) }
         do {
             return outcome(try await perform(call), name: file.name)
         } catch let error as StudioError where error.code == .unsupportedFile || error.code == .fileTooLarge {

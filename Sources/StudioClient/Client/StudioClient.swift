@@ -1,3 +1,4 @@
+import HTTP
 import StudioAPI
 import Synchronization
 
@@ -84,7 +85,7 @@ extension StudioClient {
         var hasWaited = false
         while true {
             let token = call.needsToken ? try await bearer() : nil
-            let response = try await transport.send(request(for: call, token: token))
+            let response = try await send(request(for: call, token: token))
             if isStream(response.head) { return (response, nil) }
             let reply = try await read(response)
             guard !isAnswer(reply), var refusal = reply.refusal else { return (response, reply) }
@@ -106,8 +107,12 @@ extension StudioClient {
         }
     }
 
+    func send(_ request: HTTPRequest) async throws -> HTTPResponse {
+        try await studioErrors { try await transport.send(request) }
+    }
+
     func read(_ response: HTTPResponse) async throws -> Reply {
-        let body = try await response.body.collect(limit: Self.replyLimit)
+        let body = try await studioErrors { try await response.body.collect(limit: Self.replyLimit) }
         return Reply(head: response.head, body: body, place: address.place)
     }
 

@@ -1,3 +1,4 @@
+import HTTP
 import StudioAPI
 
 /// Who calls: the client id, and the words every request carries.

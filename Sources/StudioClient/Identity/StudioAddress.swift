@@ -1,3 +1,4 @@
+import HTTP
 public import StudioAPI
 
 /// Where a studio is: a URL, or the socket of the user's own.

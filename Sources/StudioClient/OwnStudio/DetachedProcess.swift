@@ -1,5 +1,6 @@
 import CSpawn
 import Glibc
+import HTTP
 import Synchronization
 
 /// A process that outlives this one: in a session of its own, with nothing of ours open.

@@ -1,4 +1,5 @@
 import Glibc
+import HTTP
 public import StudioAPI
 
 /// The user's own studio: found when it runs, started when it does not.

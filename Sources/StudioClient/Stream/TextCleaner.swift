@@ -52,4 +52,12 @@ extension String {
 extension StringProtocol {
     /// There is nothing to see.
     var isBlank: Bool { unicodeScalars.allSatisfy(\.properties.isWhitespace) }
+
+    /// Without white space at either end.
+    var trimmed: String {
+        var rest = Substring(self)
+        while let first = rest.unicodeScalars.first, first.properties.isWhitespace { rest.unicodeScalars.removeFirst() }
+        while let last = rest.unicodeScalars.last, last.properties.isWhitespace { rest.unicodeScalars.removeLast() }
+        return String(rest)
+    }
 }

@@ -1,3 +1,6 @@
+import HTTP
+import StudioAPI
+
 /// The items of a turn as they arrive, up to ``TurnItem/ended(_:)``. To be read once.
 ///
 /// When the stream breaks and the studio keeps a record of the turn, the items go on from the record; else the
@@ -61,7 +64,7 @@ public struct TurnStream: AsyncSequence, Sendable {
 
         private mutating func readOn() async throws {
             do {
-                guard let piece = try await response.body.next() else {
+                guard let piece = try await studioErrors({ try await response.body.next() }) else {
                     for frame in bytes.finish() { ready += turn.take(frame) }
                     ready += turn.end()
                     phase = .ended
@@ -80,8 +83,8 @@ public struct TurnStream: AsyncSequence, Sendable {
 
         /// A body that is an envelope although it is called a stream.
         private mutating func refuse(_ beginning: [UInt8]) async throws {
-            let body = try await beginning + response.body.collect(limit: Self.refusalLimit)
-            let reply = Reply(head: response.head, body: body, place: client.address.place)
+            let rest = try await studioErrors { try await response.body.collect(limit: Self.refusalLimit) }
+            let reply = Reply(head: response.head, body: beginning + rest, place: client.address.place)
             throw fail(reply.refusal ?? reply.strange)
         }
 

@@ -2,7 +2,7 @@ import Glibc
 
 /// Runs `body` on a thread of its own that no signal interrupts: they are for the threads that expect them, and a
 /// SIGPIPE of a broken TLS connection is for nobody.
-func startThread(_ body: @escaping @Sendable () -> Void) {
+package func startThread(_ body: @escaping @Sendable () -> Void) {
     final class Box {
         let body: @Sendable () -> Void
         init(_ body: @escaping @Sendable () -> Void) { self.body = body }

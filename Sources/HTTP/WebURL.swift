@@ -1,22 +1,22 @@
 import CCurl
 
 /// A URL, taken apart by the very parser that libcurl connects with, so that what was checked is what is used.
-struct WebURL: Hashable, Sendable {
+package struct WebURL: Hashable, Sendable {
     /// In full, normalized.
-    let text: String
-    let scheme: String
+    package let text: String
+    package let scheme: String
     /// In lowercase; an IPv6 address in brackets.
-    let host: String
-    let port: Int
+    package let host: String
+    package let port: Int
 
     /// Scheme, host and port: "https://studio.example", the port only where it is not the scheme's own.
-    var origin: String {
+    package var origin: String {
         let usual = scheme == "https" ? 443 : 80
         return "\(scheme)://\(host)" + (port == usual ? "" : ":\(port)")
     }
 
     /// The host is this machine.
-    var isLoopback: Bool {
+    package var isLoopback: Bool {
         // RFC 6761 keeps localhost and all below it for loopback; 127.0.0.0/8 is loopback as a whole.
         if host == "localhost" || host.hasSuffix(".localhost") || host == "[::1]" { return true }
         let parts = host.split(separator: ".", omittingEmptySubsequences: false)
@@ -24,12 +24,12 @@ struct WebURL: Hashable, Sendable {
     }
 
     /// nil for what is no http or https URL, or carries a user name.
-    init?(_ text: String) {
+    package init?(_ text: String) {
         self.init(text, relativeTo: nil)
     }
 
     /// The URL a redirect names: absolute, or relative to the one that was asked for.
-    func resolving(_ location: String) -> WebURL? {
+    package func resolving(_ location: String) -> WebURL? {
         WebURL(location, relativeTo: self.text)
     }
 

@@ -25,7 +25,7 @@ final class EventLoop: Sendable {
 
     func start(_ request: HTTPRequest, _ exchange: Exchange) { leave(.start(request, exchange)) }
 
-    /// Lets a studio that was held back go on.
+    /// Lets a server that was held back go on.
     func resume(_ exchange: Exchange) { leave(.resume(exchange)) }
 
     func cancel(_ exchange: Exchange) {
@@ -75,7 +75,7 @@ final class EventLoop: Sendable {
                 try multi.add(transfer)
                 transfers[ObjectIdentifier(exchange)] = transfer
             } catch {
-                exchange.end(.failure(StudioError(.failed, "The request could not be made (\(error)).")))
+                exchange.end(.failure(HTTPError(.failed, host: request.host, subject: "\(error)")))
             }
         case .resume(let exchange):
             transfers[ObjectIdentifier(exchange)]?.resume()

@@ -6,22 +6,22 @@ enum Redirect {
     /// The request that follows `head`, or nil when it is no redirect to follow.
     ///
     /// Headers meant for one origin are left behind on the way to another.
-    /// - Throws: ``StudioError`` for a redirect that is not followed: off TLS, or of a call that changes something.
-    static func request(after head: HTTPHead, of request: HTTPRequest) throws(StudioError) -> HTTPRequest? {
+    /// - Throws: ``HTTPError`` for a redirect that is not followed: off TLS, or of a call that changes something.
+    static func request(after head: HTTPHead, of request: HTTPRequest) throws(HTTPError) -> HTTPRequest? {
         guard [301, 302, 303, 307, 308].contains(head.status), request.socketPath == nil,
             let location = head["location"]
         else { return nil }
         let from = request.url
         guard let target = from.resolving(location) else {
-            throw StudioError(.badReply, "\(from.host) points to an address that cannot be followed.")
+            throw HTTPError(.badRedirect, host: from.host, hadHead: true)
         }
         if target.scheme == "http", from.scheme == "https" || (from.isLoopback && !target.isLoopback) {
-            throw StudioError(.insecure, "\(from.host) points to \(target.host) without encryption: not followed.")
+            throw HTTPError(.insecureRedirect, host: from.host, subject: target.host, hadHead: true)
         }
         // 307 and 308 ask for the very same request; anything else would turn a POST into a GET.
         let keepsMethod = head.status >= 307 && target.origin == from.origin && !request.atMostOnce
         guard request.method == .get || keepsMethod else {
-            throw StudioError(.badAddress, "\(from.host) says the studio is at \(target.origin). Use that address.")
+            throw HTTPError(.moved, host: from.host, subject: target.origin, hadHead: true)
         }
         var next = request
         next.url = target

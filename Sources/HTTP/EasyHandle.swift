@@ -4,12 +4,14 @@ import CCurl
 final class EasyHandle {
     let handle: UnsafeMutableRawPointer
     let exchange: Exchange
-    private let request: HTTPRequest
+    let request: HTTPRequest
     private let headers: HeaderList
     private var form: FormBody?
     private var head = HeadReader()
     private var isRefusedHead = false
     private var reported = -1
+    /// An address was refused by the request's rule.
+    var hasRefusedAddress = false
 
     init(_ request: HTTPRequest, _ exchange: Exchange) throws(Curl.Failure) {
         guard let handle = curl_easy_init() else {
@@ -39,14 +41,15 @@ final class EasyHandle {
         }
     }
 
-    private func error(for result: CURLcode) -> StudioError {
-        if let file = form?.failedFile {
-            return StudioError(.file, "\(file) changed or became unreadable while it was sent. Send it again.")
-        }
-        let place = request.socketPath == nil ? Place.host(request.url.host) : .ownStudio
-        // A head that is not there, although libcurl found no fault: the connection ended within it.
-        let reason = isRefusedHead ? CURLE_WEIRD_SERVER_REPLY : result == CURLE_OK ? CURLE_RECV_ERROR : result
-        return TransferFailure.error(for: reason, place: place, hadHead: head.isComplete)
+    private func error(for result: CURLcode) -> HTTPError {
+        if let file = form?.failedFile { return HTTPError(.unreadableBody, host: request.host, subject: file) }
+        let code: HTTPError.Code =
+            switch result {
+            case CURLE_COULDNT_CONNECT where hasRefusedAddress: .forbiddenAddress
+            case _ where isRefusedHead: .notHTTP
+            default: HTTPError.Code(result)
+            }
+        return HTTPError(code, host: request.host, hadHead: head.isComplete)
     }
 
     // MARK: Options
@@ -63,13 +66,16 @@ final class EasyHandle {
         try set(CURLOPT_TCP_KEEPALIVE, 1)
         try set(CURLOPT_BUFFERSIZE, 64 << 10)
         try set(CURLOPT_CONNECTTIMEOUT_MS, request.timeouts.connect.milliseconds)
-        try set(CURLOPT_LOW_SPEED_LIMIT, 1)
-        try set(CURLOPT_LOW_SPEED_TIME, max(1, request.timeouts.stall.milliseconds / 1000))
+        if let stall = request.timeouts.stall {
+            try set(CURLOPT_LOW_SPEED_LIMIT, 1)
+            try set(CURLOPT_LOW_SPEED_TIME, max(1, stall.milliseconds / 1000))
+        }
         if let total = request.timeouts.total { try set(CURLOPT_TIMEOUT_MS, total.milliseconds) }
         if request.atMostOnce { try set(CURLOPT_FRESH_CONNECT, 1) }
         if let path = request.socketPath { try set(CURLOPT_UNIX_SOCKET_PATH, path) }
         // What stays on this machine is no business of a proxy, whatever the environment says.
         if request.socketPath != nil || request.url.isLoopback { try set(CURLOPT_PROXY, "") }
+        if request.allows != nil { try setGuard() }
         try Curl.check { kinora_curl_set_pointer(handle, CURLOPT_HTTPHEADER, headers.list) }
         try setMethod()
         try setCallbacks()
@@ -130,17 +136,17 @@ final class EasyHandle {
         }
     }
 
-    private func set(_ option: CURLoption, _ value: Int) throws(Curl.Failure) {
+    func set(_ option: CURLoption, _ value: Int) throws(Curl.Failure) {
         try Curl.check { kinora_curl_set_long(handle, option, value) }
     }
 
-    private func set(_ option: CURLoption, _ value: String) throws(Curl.Failure) {
+    func set(_ option: CURLoption, _ value: String) throws(Curl.Failure) {
         try Curl.check { kinora_curl_set_string(handle, option, value) }
     }
 
     // MARK: Callbacks
 
-    private static func at(_ context: UnsafeMutableRawPointer?) -> EasyHandle {
+    static func at(_ context: UnsafeMutableRawPointer?) -> EasyHandle {
         guard let context else { fatalError("libcurl lost its context") }
         return Unmanaged<EasyHandle>.fromOpaque(context).takeUnretainedValue()
     }
@@ -161,12 +167,12 @@ final class EasyHandle {
     private func reportProgress() {
         guard let form, form.sent != reported else { return }
         reported = form.sent
-        request.onSent?(UploadProgress(sent: form.sent, total: form.total))
+        request.onSent?(form.sent)
     }
 }
 
 extension Duration {
-    var milliseconds: Int {
+    package var milliseconds: Int {
         Int(components.seconds) * 1000 + Int(components.attoseconds / 1_000_000_000_000_000)
     }
 }

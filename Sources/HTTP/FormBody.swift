@@ -7,16 +7,15 @@ final class FormBody {
 
     /// The bytes of the file that were handed to libcurl.
     var sent: Int { reader.offset }
-    var total: Int { reader.file.size }
     /// The name of the file, when it could not be read to its end.
     var failedFile: String? { reader.failed ? reader.file.name : nil }
 
     private final class Reader {
-        let file: UploadFile
+        let file: any BodySource
         var offset = 0
         var failed = false
 
-        init(_ file: UploadFile) { self.file = file }
+        init(_ file: any BodySource) { self.file = file }
 
         static func at(_ context: UnsafeMutableRawPointer?) -> Reader {
             guard let context else { fatalError("libcurl lost its context") }
@@ -24,7 +23,7 @@ final class FormBody {
         }
     }
 
-    init(field: String, file: UploadFile, for easy: UnsafeMutableRawPointer) throws(Curl.Failure) {
+    init(field: String, file: any BodySource, for easy: UnsafeMutableRawPointer) throws(Curl.Failure) {
         guard let form = curl_mime_init(easy), let part = curl_mime_addpart(form) else {
             throw Curl.Failure(function: "curl_mime_init", words: "no form")
         }

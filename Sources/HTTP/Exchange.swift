@@ -2,7 +2,7 @@ import Synchronization
 
 /// Where the transport's thread and the task that waits for an answer meet.
 final class Exchange: Sendable {
-    /// Unread bytes beyond which the studio is held back.
+    /// Unread bytes beyond which the server is held back.
     static let limit = 256 << 10
 
     private struct State {
@@ -50,7 +50,7 @@ final class Exchange: Sendable {
         }
     }
 
-    /// True once after the studio was held back and everything was read.
+    /// True once after the server was held back and everything was read.
     func shouldResume() -> Bool {
         state.withLock { state in
             guard state.isPaused, state.end == nil, state.unread.count < Self.limit else { return false }

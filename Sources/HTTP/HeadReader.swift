@@ -25,7 +25,7 @@ struct HeadReader {
         } else if text == "\r\n" || text == "\n" {
             isEnded = head.status >= 200
         } else if let colon = text.firstIndex(of: ":") {
-            head.headers[text[..<colon].lowercased()] = text[text.index(after: colon)...].trimmed
+            head.headers[text[..<colon].lowercased()] = text[text.index(after: colon)...].trimmingWhiteSpace
         }
         return true
     }
@@ -38,12 +38,15 @@ struct HeadReader {
     }
 }
 
-extension StringProtocol {
-    /// Without white space at either end.
-    var trimmed: String {
-        var rest = Substring(self)
-        while let first = rest.unicodeScalars.first, first.properties.isWhitespace { rest.unicodeScalars.removeFirst() }
-        while let last = rest.unicodeScalars.last, last.properties.isWhitespace { rest.unicodeScalars.removeLast() }
-        return String(rest)
+extension Substring {
+    /// Without the spaces, tabs and line ends that HTTP allows around a header's value.
+    fileprivate var trimmingWhiteSpace: String {
+        let bytes = utf8.drop { Self.isWhiteSpace($0) }
+        let end = bytes.lastIndex { !Self.isWhiteSpace($0) }
+        return end.map { String(self[bytes.startIndex...$0]) } ?? ""
+    }
+
+    private static func isWhiteSpace(_ byte: UInt8) -> Bool {
+        byte == 0x20 || byte == 0x09 || byte == 0x0D || byte == 0x0A
     }
 }
