@@ -100,9 +100,36 @@ let package = Package(
 
         // What the tests of several rooms need.
         .target(name: "TestKit", path: "Tests/Support/TestKit", swiftSettings: settings),
+        // Programs in a pseudo-terminal, and what a person sees there.
+        .target(
+            name: "ProgramKit",
+            dependencies: ["CSpawn", "Terminal", "TestKit"],
+            path: "Tests/Support/ProgramKit",
+            swiftSettings: settings
+        ),
+        // A hosted studio on loopback that does what a test's script says.
+        .target(
+            name: "ScriptedStudio",
+            dependencies: ["TestKit"],
+            path: "Tests/Support/ScriptedStudio",
+            swiftSettings: settings
+        ),
+        // The chat, with a clock that a test drives.
+        .executableTarget(
+            name: "ClockedChat",
+            dependencies: ["Chat", "StudioClient", "StudioAPI", "TestKit"],
+            path: "Tests/Support/ClockedChat",
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "ChatAgentTests",
+            dependencies: ["ClockedChat", "ProgramKit", "ScriptedStudio", "TestKit"],
+            exclude: ["Golden"],
+            swiftSettings: settings
+        ),
         tests("Chat", ["TestKit"]),
         tests("Translator", ["TestKit"]),
-        tests("Terminal", ["TestKit"]),
+        tests("Terminal", ["ProgramKit", "TestKit"]),
         tests("HTTP", ["TestKit"]),
         tests("StudioClient", ["HTTP", "TestKit"]),
         tests("StudioAPI", ["TestKit"]),
@@ -127,7 +154,7 @@ let package = Package(
         tests("Media"),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["kinora", "CSpawn"],
+            dependencies: ["kinora", "ProgramKit", "TestKit"],
             swiftSettings: settings
         ),
     ]

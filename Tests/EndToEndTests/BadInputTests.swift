@@ -1,4 +1,6 @@
 import Foundation
+import ProgramKit
+import TestKit
 import Testing
 
 /// Files and folders that cannot be: one clear sentence that names the file, and nothing left behind.

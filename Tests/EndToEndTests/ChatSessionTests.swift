@@ -1,4 +1,5 @@
 import Foundation
+import ProgramKit
 import Testing
 
 /// The chat in a pseudo-terminal, driven as a person would.

@@ -1,4 +1,6 @@
 import Foundation
+import ProgramKit
+import TestKit
 import Testing
 
 /// What scripts rely on: exit statuses, what goes to which stream, files that are never overwritten unasked.

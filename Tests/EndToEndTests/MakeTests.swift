@@ -1,4 +1,6 @@
 import Foundation
+import ProgramKit
+import TestKit
 import Testing
 
 /// One video made on the command line at full quality, opened and checked from several sides.
@@ -102,7 +104,7 @@ struct MakeTests {
 
     /// The middle of a photo as it stands in a 16:9 frame, at 12 x 18 pixels.
     private func fingerprint(_ path: String) throws -> [UInt8] {
-        let scratch = try Scratch()
+        let scratch = TemporaryFolder()
         let isPortrait = path.contains("04-friends")
         let fit = isPortrait ? "scale=180:270" : "scale=480:270:force_original_aspect_ratio=increase"
         let result = try Spawned.run(

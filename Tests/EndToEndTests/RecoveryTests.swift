@@ -1,4 +1,6 @@
 import Foundation
+import ProgramKit
+import TestKit
 import Testing
 
 /// Nothing is lost when a process is killed in the middle of its work.

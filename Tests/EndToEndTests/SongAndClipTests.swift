@@ -1,4 +1,5 @@
 import Foundation
+import ProgramKit
 import Testing
 
 /// The person's own song, and media that are not photos.

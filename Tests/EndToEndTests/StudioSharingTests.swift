@@ -1,4 +1,6 @@
 import Foundation
+import ProgramKit
+import TestKit
 import Testing
 
 /// One studio for several chats, for several builds, and for other people.

@@ -1,9 +1,11 @@
 import Foundation
+import ProgramKit
+import TestKit
 
 /// A person's account on a machine where Kinora was never used: a home folder, a folder to work in, and no studio.
 /// Its studio is stopped when the test is over.
 final class Home: Sendable {
-    let scratch: Scratch
+    let scratch: TemporaryFolder
     let program: String
     let environment: [String: String]
 
@@ -25,11 +27,11 @@ final class Home: Sendable {
     }()
 
     init() throws {
-        scratch = try Scratch()
+        scratch = TemporaryFolder()
         let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         program = URL(filePath: own).deletingLastPathComponent().path + "/kinora"
         guard FileManager.default.isExecutableFile(atPath: program) else {
-            throw PseudoTerminal.Failure(description: "no built program at \(program)")
+            throw Spawned.Failure("no built program at \(program)")
         }
         environment = [
             "HOME": scratch["home"], "XDG_STATE_HOME": scratch["state"], "XDG_RUNTIME_DIR": scratch["run"],

@@ -1,4 +1,6 @@
 import Foundation
+import ProgramKit
+import TestKit
 
 /// A finished video, opened with the ffmpeg tools: nothing of what wrote it is used to read it.
 struct Video: Sendable {
@@ -41,7 +43,7 @@ struct Video: Sendable {
 
     /// Luma of every frame, scaled to `width` x `height`: one byte a pixel, frame after frame.
     func luma(width: Int, height: Int) throws -> [[UInt8]] {
-        let scratch = try Scratch()
+        let scratch = TemporaryFolder()
         _ = try tool([
             "ffmpeg", "-v", "error", "-y", "-i", path, "-map", "0:v:0", "-fps_mode", "passthrough",
             "-vf", "scale=\(width):\(height):flags=area,format=gray", "-f", "rawvideo", scratch["raw"],
@@ -53,7 +55,7 @@ struct Video: Sendable {
 
     /// The frame at `index` as packed RGB, scaled to `width` x `height`.
     func rgb(frame index: Int, width: Int, height: Int) throws -> [UInt8] {
-        let scratch = try Scratch()
+        let scratch = TemporaryFolder()
         _ = try tool([
             "ffmpeg", "-v", "error", "-y", "-i", path, "-map", "0:v:0",
             "-vf", "select=eq(n\\,\(index)),scale=\(width):\(height):flags=area", "-frames:v", "1",
@@ -64,7 +66,7 @@ struct Video: Sendable {
 
     /// The sound, mixed to one channel at 48 kHz.
     func sound() throws -> [Float] {
-        let scratch = try Scratch()
+        let scratch = TemporaryFolder()
         _ = try tool([
             "ffmpeg", "-v", "error", "-y", "-i", path, "-map", "0:a:0", "-ac", "1", "-ar", "48000", "-f", "f32le",
             scratch["raw"],

@@ -1,4 +1,4 @@
-public import Synchronization
+import Synchronization
 
 /// A clock on which every wait is over at once, and which remembers how long it would have been.
 public final class InstantClock: Clock {

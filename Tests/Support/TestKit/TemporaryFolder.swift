@@ -30,6 +30,9 @@ public final class TemporaryFolder: Sendable {
         return file
     }
 
+    /// The path of a file of this name, which need not exist.
+    public subscript(name: String) -> String { path + "/" + name }
+
     /// What is in the folder, sorted.
     public var names: [String] {
         ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()

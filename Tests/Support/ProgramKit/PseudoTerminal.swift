@@ -1,41 +1,47 @@
-import Foundation
+public import Foundation
 
-/// The built program in a pseudo-terminal of its own, as a person would run it.
-final class PseudoTerminal {
-    let process: pid_t
+/// A program in a pseudo-terminal of its own, as a person would run it.
+public final class PseudoTerminal {
+    public let process: pid_t
     private let master: Int32
     /// Everything the program has shown so far, with escape sequences taken out.
-    private(set) var screen = ""
+    public private(set) var screen = ""
+    /// What stands on the terminal now.
+    public private(set) var display: VirtualScreen
     private var pending: [UInt8] = []
     /// Where the next `expect` begins to look.
     private var seen: String.Index
     private var status: Int32?
 
-    struct Failure: Error, CustomStringConvertible {
-        var description: String
-    }
-
-    init(
+    public init(
         _ arguments: [String],
         environment: [String: String],
         folder: String,
         columns: UInt16 = 100,
-        rows: UInt16 = 30
+        rows: UInt16 = 30,
+        control: Int32? = nil
     ) throws {
         var near: Int32 = -1
         var far: Int32 = -1
         var name = [CChar](repeating: 0, count: 128)
         guard openpty(&far, &near, &name, nil, nil) == 0 else {
-            throw Failure(description: "no pseudo-terminal: \(String(cString: strerror(errno)))")
+            throw Spawned.Failure("no pseudo-terminal: \(String(cString: strerror(errno)))")
         }
         master = far
+        display = VirtualScreen(columns: Int(columns), rows: Int(rows))
         _ = fcntl(master, F_SETFD, FD_CLOEXEC)
         let terminal = String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
         // Closed here only when the program has the terminal open, or it would be hung up at once.
         defer { close(near) }
         var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
         _ = ioctl(master, UInt(TIOCSWINSZ), &size)
-        process = try Spawned.start(arguments, environment: environment, folder: folder, terminal: terminal)
+        process = try Spawned.start(
+            arguments,
+            environment: environment,
+            folder: folder,
+            terminal: terminal,
+            control: control
+        )
         seen = screen.startIndex
     }
 
@@ -47,13 +53,13 @@ final class PseudoTerminal {
         close(master)
     }
 
-    func resize(columns: UInt16, rows: UInt16) {
+    public func resize(columns: UInt16, rows: UInt16) {
         var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
         _ = ioctl(master, UInt(TIOCSWINSZ), &size)
     }
 
     /// Types `text` as it is; a line ends with "\r".
-    func type(_ text: String) {
+    public func type(_ text: String) {
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
             let written = bytes.withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
@@ -62,13 +68,13 @@ final class PseudoTerminal {
         }
     }
 
-    func enter(_ line: String) { type(line + "\r") }
-    func controlC() { type("\u{03}") }
-    func controlD() { type("\u{04}") }
+    public func enter(_ line: String) { type(line + "\r") }
+    public func controlC() { type("\u{03}") }
+    public func controlD() { type("\u{04}") }
 
     /// Waits until `text` is shown after what was last expected; gives what was shown up to and with it.
     @discardableResult
-    func expect(_ text: String, within seconds: Double = 60) throws -> String {
+    public func expect(_ text: String, within seconds: Double = 60) throws -> String {
         let deadline = Date(timeIntervalSinceNow: seconds)
         while true {
             if let range = screen.range(of: text, range: seen..<screen.endIndex) {
@@ -78,18 +84,25 @@ final class PseudoTerminal {
             }
             guard read(until: deadline) else {
                 let tail = screen[seen...].suffix(2000)
-                throw Failure(description: "waited for “\(text)”; shown since: “\(tail)”")
+                throw Spawned.Failure("waited for “\(text)”; shown since: “\(tail)”")
             }
         }
     }
 
+    /// Waits until what stands on the terminal is as wanted; false when that does not happen in time.
+    public func wait(within seconds: Double = 60, until isWanted: (VirtualScreen) -> Bool) -> Bool {
+        let deadline = Date(timeIntervalSinceNow: seconds)
+        while !isWanted(display) { guard read(until: deadline) else { return false } }
+        return true
+    }
+
     /// Waits for the program's end; gives its exit status, or 128 + the signal that ended it.
-    func waitForEnd(within seconds: Double = 60) throws -> Int32 {
+    public func waitForEnd(within seconds: Double = 60) throws -> Int32 {
         let deadline = Date(timeIntervalSinceNow: seconds)
         while read(until: deadline) {}
         var raw: Int32 = 0
         while waitpid(process, &raw, WNOHANG) == 0 {
-            guard Date() < deadline else { throw Failure(description: "did not end; shown: “\(screen.suffix(2000))”") }
+            guard Date() < deadline else { throw Spawned.Failure("did not end; shown: “\(screen.suffix(2000))”") }
             usleep(20_000)
         }
         let ended = raw & 0x7f == 0 ? (raw >> 8) & 0xff : 128 + (raw & 0x7f)
@@ -119,6 +132,7 @@ final class PseudoTerminal {
         let text = String(decoding: pending[0..<whole], as: UTF8.self)
         pending.removeFirst(whole)
         let offset = screen.distance(from: screen.startIndex, to: seen)
+        display.take(text)
         screen += text.replacing(/\u{1b}\[[0-9;?]*[ -\/]*[@-~]/, with: "").replacing("\u{0d}\n", with: "\n")
         seen = screen.index(screen.startIndex, offsetBy: offset)
     }

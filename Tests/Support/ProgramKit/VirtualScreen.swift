@@ -1,36 +1,46 @@
-@testable import Terminal
+import Terminal
 
 /// Enough of a terminal to know what a person sees: cells, a cursor, and the sequences a line editor uses.
-struct VirtualScreen {
-    private(set) var rows: [[Character?]]
-    let columns: Int
+public struct VirtualScreen: Sendable {
+    /// The cells; nil is the second half of a wide character.
+    private var rows: [[Character?]]
+    /// Lines that have left the screen at its top.
+    private var past: [String] = []
+    private let columns: Int
     private let height: Int
     private var row = 0
     private var column = 0
     private var saved = (row: 0, column: 0)
     private var pending: [Unicode.Scalar] = []
     /// Sequences it does not know: a test can tell that there are none.
-    private(set) var unknown: [String] = []
-    private(set) var pastesAreMarked = false
+    public private(set) var unknown: [String] = []
+    public private(set) var pastesAreMarked = false
 
-    init(columns: Int = 40, rows: Int = 12) {
+    public init(columns: Int = 40, rows: Int = 12) {
         self.columns = columns
         height = rows
         self.rows = Array(repeating: Array(repeating: " ", count: columns), count: rows)
     }
 
-    /// The lines that are not blank, without what is blank at their ends.
-    var lines: [String] {
-        var lines = rows.map { row in
-            String(row.compactMap { $0 }).replacing(/[ ]+$/, with: "")
-        }
+    /// The lines of the screen, without what is blank at their ends and below them.
+    public var lines: [String] {
+        var lines = rows.map(Self.text)
         while lines.last == "" { lines.removeLast() }
         return lines
     }
 
-    var cursor: (row: Int, column: Int) { (row, column) }
+    /// Everything there is to see when one scrolls back to the beginning.
+    public var history: [String] { past + lines }
 
-    mutating func take(_ text: String) {
+    private static func text(of row: [Character?]) -> String {
+        var row = row[...]
+        while let last = row.last, last == " " { row.removeLast() }
+        return String(row.compactMap { $0 })
+    }
+
+    public var cursor: (row: Int, column: Int) { (row, column) }
+
+    public mutating func take(_ text: String) {
         for scalar in text.unicodeScalars {
             if pending.isEmpty {
                 if scalar == "\u{1B}" { pending = [scalar] } else { plain(scalar) }
@@ -55,6 +65,7 @@ struct VirtualScreen {
         case "\u{7}": break
         default:
             let width = DisplayWidth.of(scalar)
+            if width == 0 { return combine(scalar) }
             if column + width > columns {
                 column = 0
                 lineFeed()
@@ -65,11 +76,19 @@ struct VirtualScreen {
         }
     }
 
+    /// Adds to the character before the cursor.
+    private mutating func combine(_ scalar: Unicode.Scalar) {
+        guard let at = (0..<column).last(where: { rows[row][$0] != nil }), let base = rows[row][at] else { return }
+        var scalars = base.unicodeScalars
+        scalars.append(scalar)
+        rows[row][at] = Character(String(scalars))
+    }
+
     private mutating func lineFeed() {
         if row + 1 < height {
             row += 1
         } else {
-            rows.removeFirst()
+            past.append(Self.text(of: rows.removeFirst()))
             rows.append(Array(repeating: " ", count: columns))
         }
     }

@@ -1,23 +1,34 @@
 import CSpawn
-import Foundation
+public import Foundation
+import TestKit
 
 /// Programs started by the tests.
-enum Spawned {
-    struct Result {
-        var status: Int32
-        var output: String
-        var errors: String
+public enum Spawned {
+    public struct Result: Sendable {
+        public var status: Int32
+        public var output: String
+        public var errors: String
+    }
+
+    /// What a test could not do.
+    public struct Failure: Error, CustomStringConvertible {
+        public var description: String
+
+        public init(_ description: String) { self.description = description }
     }
 
     /// Starts `arguments[0]` in `folder`, on `terminal` when one is given, else with the descriptors given.
-    static func start(
+    ///
+    /// - Parameter control: Becomes the program's descriptor 3.
+    public static func start(
         _ arguments: [String],
         environment: [String: String],
         folder: String,
         terminal: String? = nil,
         input: Int32? = nil,
         output: Int32? = nil,
-        errors: Int32? = nil
+        errors: Int32? = nil,
+        control: Int32? = nil
     ) throws -> pid_t {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -37,6 +48,7 @@ enum Spawned {
             if let output { posix_spawn_file_actions_adddup2(&actions, output, 1) }
             if let errors { posix_spawn_file_actions_adddup2(&actions, errors, 2) }
         }
+        if let control { posix_spawn_file_actions_adddup2(&actions, control, 3) }
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
@@ -51,19 +63,19 @@ enum Spawned {
         var process = pid_t()
         let code = posix_spawnp(&process, arguments[0], &actions, &attributes, &argv, &envp)
         guard code == 0 else {
-            throw PseudoTerminal.Failure(description: "\(arguments[0]): \(String(cString: strerror(code)))")
+            throw Failure("\(arguments[0]): \(String(cString: strerror(code)))")
         }
         return process
     }
 
     /// Runs a program to its end, with `input` on its standard input.
-    static func run(
+    public static func run(
         _ arguments: [String],
         environment: [String: String],
         folder: String = "/",
         input: String? = nil
     ) throws -> Result {
-        let scratch = try Scratch()
+        let scratch = TemporaryFolder()
         let (outputPath, errorPath, inputPath) = (scratch["out"], scratch["err"], scratch["in"])
         try (input ?? "").write(toFile: inputPath, atomically: false, encoding: .utf8)
         let output = open(outputPath, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
@@ -86,23 +98,4 @@ enum Spawned {
             errors: String(decoding: try Data(contentsOf: URL(filePath: errorPath)), as: UTF8.self)
         )
     }
-}
-
-/// A folder that goes with the test.
-final class Scratch: Sendable {
-    let path: String
-
-    init() throws {
-        var template = Array("/tmp/kinora-test-XXXXXX".utf8CString)
-        guard mkdtemp(&template) != nil else {
-            throw PseudoTerminal.Failure(description: "no temporary folder")
-        }
-        path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-    }
-
-    deinit {
-        try? FileManager.default.removeItem(atPath: path)
-    }
-
-    subscript(name: String) -> String { path + "/" + name }
 }

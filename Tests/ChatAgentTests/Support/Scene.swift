@@ -1,0 +1,149 @@
+import Foundation
+import ProgramKit
+import ScriptedStudio
+import TestKit
+import Testing
+
+/// A person at the chat, a studio behind it, and the transcript of what happens.
+final class Scene {
+    enum Tongue: String, CaseIterable {
+        case english = "en"
+        case chinese = "zh"
+    }
+
+    let studio: ScriptedStudio
+    let home = TemporaryFolder()
+    let tongue: Tongue
+    private(set) var clock: ClockHand
+    private var chat: PseudoTerminal
+    private var transcript: Transcript
+    private let arguments: [String]
+    private let environment: [String: String]
+
+    /// Opens the chat.
+    ///
+    /// - Parameters:
+    ///   - name: That of the transcript's file, without the language.
+    ///   - isFirstStart: The chat was never used on this machine.
+    init(
+        _ name: String,
+        _ tongue: Tongue = .english,
+        studio: ScriptedStudio = ScriptedStudio(),
+        arguments: [String] = [],
+        environment extra: [String: String] = [:],
+        isFirstStart: Bool = false
+    ) throws {
+        (self.studio, self.tongue) = (studio, tongue)
+        transcript = Transcript("\(name).\(tongue.rawValue)")
+        for folder in ["home", "state/kinora", "run", "videos"] {
+            try FileManager.default.createDirectory(
+                atPath: home[folder],
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700]
+            )
+        }
+        if !isFirstStart { try home.write("state/kinora/history.jsonl", "") }
+        var environment = [
+            "HOME": home["home"], "XDG_STATE_HOME": home["state"], "XDG_RUNTIME_DIR": home["run"],
+            "PATH": "/usr/bin:/bin", "LC_CTYPE": "C.UTF-8", "TERM": "xterm-256color",
+            "LC_MESSAGES": tongue == .chinese ? "zh_CN.UTF-8" : "C.UTF-8",
+            "NEMO_API_URL": studio.url, "NEMO_WEB_URL": "https://nemovideo.com",
+        ]
+        environment.merge(extra) { $1 }
+        self.environment = environment
+        self.arguments = arguments
+        clock = try ClockHand()
+        chat = try Self.open(arguments, environment, home["videos"], clock)
+    }
+
+    private static func open(
+        _ arguments: [String],
+        _ environment: [String: String],
+        _ folder: String,
+        _ clock: ClockHand
+    ) throws -> PseudoTerminal {
+        let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+        let program = URL(filePath: own).deletingLastPathComponent().path + "/ClockedChat"
+        return try PseudoTerminal([program] + arguments, environment: environment, folder: folder, control: clock.far)
+    }
+
+    // MARK: What the person does
+
+    func says(_ line: String) { chat.enter(line) }
+    func types(_ keys: String) { chat.type(keys) }
+    func pressesControlC() { chat.controlC() }
+
+    /// A file in the person's folder.
+    func file(_ name: String, bytes: Int = 5000) throws -> String {
+        try home.file("videos/" + name, noise(bytes))
+    }
+
+    /// Waits until this is shown, after what was waited for last.
+    func sees(_ text: String) throws { try chat.expect(text, within: 20) }
+
+    // MARK: The transcript
+
+    /// The screen has to become as the transcript says of its part `caption`.
+    func reads(_ caption: String, sourceLocation: SourceLocation = #_sourceLocation) {
+        if Transcript.isRecording {
+            // Nobody knows yet what is to come.
+            _ = chat.wait(within: 1.5) { _ in false }
+        } else {
+            _ = chat.wait(within: 20) { transcript.isAsWanted(stable($0.history), caption) }
+        }
+        if let difference = transcript.keep(stable(chat.display.history), caption) {
+            Issue.record("\(difference)", sourceLocation: sourceLocation)
+        }
+    }
+
+    /// Leaves the chat, and checks what must hold of any conversation.
+    func ends(status: Int32 = 0, sourceLocation: SourceLocation = #_sourceLocation) throws {
+        chat.controlD()
+        #expect(try chat.waitForEnd(within: 20) == status, sourceLocation: sourceLocation)
+        try check(sourceLocation)
+    }
+
+    /// The chat is killed and started again.
+    func restarts(arguments: [String]? = nil, sourceLocation: SourceLocation = #_sourceLocation) throws {
+        kill(chat.process, SIGKILL)
+        _ = try chat.waitForEnd()
+        clock = try ClockHand()
+        chat = try Self.open(arguments ?? self.arguments, environment, home["videos"], clock)
+        transcript.beginAnew()
+    }
+
+    private func check(_ location: SourceLocation) throws {
+        if let difference = try transcript.end() { Issue.record("\(difference)", sourceLocation: location) }
+        #expect(studio.breaches == [], sourceLocation: location)
+        let shown = chat.display.history.joined(separator: "\n")
+        for secret in studio.secrets + ["Bearer", "{\"", "nmv_usr"] {
+            #expect(!shown.contains(secret), "a person saw \(secret)", sourceLocation: location)
+        }
+        #expect(chat.display.unknown == [], sourceLocation: location)
+        try checkFiles(location)
+    }
+
+    /// Tokens lie in one file only, which nobody else can read.
+    private func checkFiles(_ location: SourceLocation) throws {
+        for folder in ["home", "state", "videos"] {
+            for case let name as String in FileManager.default.enumerator(atPath: home[folder]) ?? .init() {
+                let path = home[folder] + "/" + name
+                guard let data = FileManager.default.contents(atPath: path) else { continue }
+                guard data.range(of: Data("nmv_usr".utf8)) != nil else { continue }
+                let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+                #expect(mode == 0o600, "\(name)", sourceLocation: location)
+                #expect(name.contains("token"), "\(name) holds a token", sourceLocation: location)
+            }
+        }
+    }
+
+    /// Lines without what differs from one run to the next.
+    private func stable(_ lines: [String]) -> [String] {
+        lines.map { line in
+            line.replacing(home["videos"], with: "/home/anna/videos")
+                .replacing(home.path, with: "/home/anna")
+                .replacing(studio.url, with: "http://127.0.0.1:8080")
+                .replacing(/20\d\d-\d\d-\d\d/, with: "2026-07-31")
+        }
+    }
+}
