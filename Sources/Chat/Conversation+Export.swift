@@ -42,6 +42,7 @@ extension Conversation {
         case .waiting, .rendering, .downloading:
             exportStatus = update
             return
+        case .sessionLost: return
         case .finished(let result):
             actions.append(.show(StyledText(phrases.videoReady, .success) + StyledText(" " + details(result))))
         case .failed(let error):

@@ -67,6 +67,7 @@ extension Conversation {
         case .takenUp:
             say(phrases.takenUp)
             start(.readDraft(.takenUp))
+        case .sessionReplaced: break
         case .noSession:
             fail(phrases.noSuchSession)
             if case .connect = done { actions.append(.quit(1)) }

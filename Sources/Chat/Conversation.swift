@@ -229,6 +229,7 @@ struct Conversation: Sendable {
         case .command(.sessions(let number)): start(number.map { .takeUp($0) } ?? .listSessions)
         case .unknownCommand(let name): fail(phrases.unknownCommand(name))
         case .message(let text): send(text)
+        case .batch, .batchOfEarlier: break
         }
     }
 

@@ -13,7 +13,7 @@ actor Desk {
         /// look.
         case turnLost(lookIn: Duration)
         /// The session was gone and a new one was made.
-        case sessionLost
+        case sessionLost(LostSession)
     }
 
     private let link: StudioLink
@@ -92,6 +92,9 @@ actor Desk {
         case .listSessions:
             listed = try await sessionLines()
             return .sessions(listed)
+        case .replaceSession(let id):
+            if session?.id == id { _ = try await replaceSession(language) }
+            return .sessionReplaced
         case .takeUp(let number):
             return try await takeUp(.number(number)) ? .takenUp : .noSession
         }
@@ -203,7 +206,7 @@ actor Desk {
             store.forgetSession(session.id, of: origin)
         }
         session = nil
-        notify(.sessionLost)
+        notify(.sessionLost(LostSession()))
         return try await openSession(language)
     }
 

@@ -44,6 +44,8 @@ enum ExportUpdate: Hashable, Sendable {
     case waiting(Int)
     case rendering(fraction: Double?, etaMS: Int?)
     case downloading(Double)
+    /// The studio no longer has the session of this id. The run goes on as far as it can.
+    case sessionLost(String)
     case finished(ExportResult)
     case failed(StudioError)
     /// The job was called off; what is finished of it is kept.

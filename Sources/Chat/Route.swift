@@ -14,11 +14,29 @@ public enum Route: Hashable, Sendable {
     case uploadHelp
     case help
     case quit
+    /// Videos to be made one by one, each with a render of its own.
+    case batch([BatchItem])
+    /// The same of every file that was added before, with these words for each; `line` is what was said, for when
+    /// there is none.
+    case batchOfEarlier(words: String, line: String)
     case command(SlashCommand)
     /// It begins like a command and is none.
     case unknownCommand(String)
     /// For the agent.
     case message(String)
+}
+
+/// One of several videos that are asked for at once.
+public struct BatchItem: Hashable, Sendable {
+    /// What it is made of.
+    public var paths: [String]
+    /// What is said about it.
+    public var words: String
+
+    public init(paths: [String], words: String) {
+        self.paths = paths
+        self.words = words
+    }
 }
 
 /// What an export should be, as far as the person has said.

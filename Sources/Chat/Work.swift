@@ -16,6 +16,8 @@ enum Work: Hashable, Sendable {
     case newSession
     case listSessions
     case takeUp(Int)
+    /// Makes a session in place of this one, which the studio no longer has; does nothing when another is in use.
+    case replaceSession(String)
 
     enum Purpose: Hashable, Sendable {
         case afterTurn(hadText: Bool)
@@ -48,6 +50,7 @@ enum WorkResult: Sendable {
     case newSession
     case sessions([SessionLine])
     case takenUp
+    case sessionReplaced
     /// There is no such session any more.
     case noSession
     case failed(StudioError, Remedy?)
@@ -85,6 +88,16 @@ enum Remedy: Hashable, Sendable {
     case register(String)
     /// Top up the credits of the account they have.
     case topUp
+}
+
+/// A session that the studio no longer has, as far as this chat knew it.
+struct LostSession: Hashable, Sendable {
+    /// The files and addresses that this chat had given to it: they can be given again.
+    var paths: [String] = []
+    /// How many photos, clips and songs it had.
+    var media: Int = 0
+    /// Its timeline in a line, as it was read last.
+    var summary: String?
 }
 
 /// A session in the list.
