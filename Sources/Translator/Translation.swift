@@ -12,6 +12,8 @@ public struct Translation: Hashable, Sendable {
         /// The timeline: its tracks, or a preview of it.
         case timeline
         case credits
+        /// How files are given: in a window there was a button for it.
+        case upload
     }
 
     /// What is done, at once or when the person takes it up.
@@ -21,6 +23,7 @@ public struct Translation: Hashable, Sendable {
         case send(String)
     }
 
+    /// Each text is a line, or the part of one that comes before or after what is shown.
     public var pieces: [Piece]
     /// To be done now: the words tell the person to do it, or the person had asked for it.
     public var now: [Step]
