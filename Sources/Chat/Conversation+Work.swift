@@ -10,11 +10,11 @@ extension Conversation {
         case .uploading(let path, let fraction):
             if let index = uploads.firstIndex(where: { $0.path == path }) { uploads[index].fraction = fraction }
         case .turn(let item): turnSaid(item)
-        case .turnLost: turnStatus = phrases.readingBack
-        case .sessionLost:
+        case .turnLost(let time): turnStatus = phrases.turnLost(lookIn: time)
+        case .sessionLost(let lost):
             draft = nil
             shownSummary = nil
-            say(phrases.sessionLost, .error)
+            say(phrases.sessionLost(lost), .error)
         }
     }
 
@@ -34,7 +34,7 @@ extension Conversation {
         case .delta(let text): show(reply.take(text))
         case .text(let text): show(reply.take(text) + reply.end())
         case .textEnded: show(reply.end())
-        case .toolStarted: turnStatus = phrases.editing
+        case .toolStarted: turnStatus = phrases.working
         case .toolFinished: turnStatus = phrases.working
         case .trouble(let trouble):
             show(reply.end())
@@ -83,7 +83,7 @@ extension Conversation {
                 say(phrases.welcome + " " + phrases.dropHere)
                 for example in phrases.examples { say("  " + example, .dim) }
             }
-            say(phrases.ready(isLocal: connection.info?.local ?? isLocal), .dim)
+            say(phrases.ready(at: isLocal ? nil : connection.host), .dim)
         }
         for job in connection.jobs {
             say(phrases.takingUp(job.name))
@@ -104,7 +104,7 @@ extension Conversation {
         uploads = []
         let good = outcomes.filter { $0.refusal == nil }.map(\.path)
         let bad = outcomes.filter { $0.refusal != nil }
-        for outcome in bad { fail(phrases.refused(outcome.name, outcome.refusal ?? "")) }
+        for outcome in bad { fail(phrases.refused(outcome.name, StudioError(.unsupportedFile, outcome.refusal ?? ""))) }
         let words = wordsAfterUpload
         wordsAfterUpload = ""
         guard !good.isEmpty else { return say(phrases.nothingToGoOnWith) }
@@ -195,7 +195,7 @@ extension Conversation {
         switch done {
         case .turn:
             show(reply.end())
-            say(phrases.turnStopped)
+            say(phrases.turnStopped(isLocal: isLocal))
         case .upload:
             uploads = []
             wordsAfterUpload = ""

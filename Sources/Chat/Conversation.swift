@@ -143,7 +143,7 @@ struct Conversation: Sendable {
         case .quit, .command(.quit): take(.quit)
         default:
             pending.append(.line(line))
-            if settings.isInteractive { say(phrases.queued(line), .dim) }
+            if settings.isInteractive { say(phrases.queued(line, pending.count), .dim) }
         }
     }
 

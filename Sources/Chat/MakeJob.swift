@@ -93,7 +93,7 @@ struct MakeJob: Sendable {
         else { return }
         let refused = outcomes.filter { $0.refusal != nil }
         guard !refused.isEmpty else { return }
-        let sentences = refused.map { phrases.refused($0.name, $0.refusal ?? "") }
+        let sentences = refused.map { phrases.refused($0.name, StudioError(.unsupportedFile, $0.refusal ?? "")) }
         if !options.skipBad { throw Stop(status: 1, messages: sentences + [phrases.skipBadHint]) }
         if refused.count == outcomes.count { throw Stop(status: 1, messages: sentences) }
         for sentence in sentences { progress.note(StyledText(sentence, .error)) }

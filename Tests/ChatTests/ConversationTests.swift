@@ -44,8 +44,8 @@ import Timeline
 
     @Test mutating func whatIsTypedDuringATurnWaitsForItsEnd() {
         #expect(does(.user(.line("make a video"))) == [.start(.turn("make a video"))])
-        #expect(says(.user(.line("add a title"))) == ["queued: add a title"])
-        #expect(says(.user(.line("export"))) == ["queued: export"])
+        #expect(says(.user(.line("add a title"))) == ["queued 1: add a title"])
+        #expect(says(.user(.line("export"))) == ["queued 2: export"])
         #expect(says(.user(.line("/help"))).first?.contains("/upload") == true)
         let text = TurnSummary(hadText: true)
         _ = chat.handle(.notice(.turn(.text("Done."))))
@@ -69,7 +69,7 @@ import Timeline
         _ = chat.handle(.user(.line("export")))
         let actions = chat.handle(.user(.interrupt))
         #expect(actions.contains(.stopWork))
-        #expect(actions.contains(.show(StyledText("taken back: export", .dim))))
+        #expect(actions.contains(.show(StyledText("taken back: export (↑ brings it back)", .dim))))
         // What was printed stays, what had come is printed, and nothing of the turn happens later.
         let after = chat.handle(.workEnded(.cancelled))
         #expect(after.contains(.show(StyledText("Half a", .reply))))

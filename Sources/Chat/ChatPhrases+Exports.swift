@@ -1,0 +1,47 @@
+/// Words about exports.
+extension ChatPhrases {
+    var generateFirst: String {
+        pick(
+            "There is nothing to export yet: generate a video first, e.g. “make a slideshow with music”.",
+            "还没有可导出的内容：请先生成视频，比如“做成带音乐的幻灯片”。"
+        )
+    }
+    func exporting(_ name: String) -> String { pick("Exporting \(name).mp4 …", "正在导出 \(name).mp4……") }
+    func exportQueued(_ name: String) -> String {
+        pick("The export of \(name).mp4 is queued behind the one that runs.", "\(name).mp4 已排在当前导出之后。")
+    }
+    func takingUp(_ name: String) -> String {
+        pick("Taking up the unfinished export of \(name).mp4.", "继续上次未完成的导出：\(name).mp4。")
+    }
+    func rendering(fraction: Double?, etaMS: Int?) -> String {
+        guard let fraction else { return pick("⏳ Rendering ~30s", "⏳ 正在渲染，大约 30 秒") }
+        let left =
+            etaMS.map { pick(" · \(Measure.wait($0, in: language)) left", " · 还剩 \(Measure.wait($0, in: language))") }
+            ?? ""
+        return pick("⏳ Rendering ", "⏳ 正在渲染 ") + Measure.percent(fraction) + left
+    }
+    func waiting(_ count: Int) -> String {
+        pick("⏳ Waiting for \(count) export\(count == 1 ? "" : "s") before this one", "⏳ 前面还有 \(count) 个导出")
+    }
+    func fetching(_ fraction: Double) -> String {
+        pick("⏳ Saving ", "⏳ 正在保存 ") + Measure.percent(fraction)
+    }
+    var videoReady: String { pick("✅ Video ready!", "✅ 视频已就绪！") }
+    func exportFailed(_ name: String, _ message: String) -> String {
+        message.isEmpty
+            ? pick("\(name).mp4 could not be exported. Try again with /export.", "无法导出 \(name).mp4。请用 /export 重试。")
+            : pick("\(name).mp4 could not be exported: \(message)", "无法导出 \(name).mp4：\(message)")
+    }
+    func exportCancelled(_ name: String) -> String {
+        pick(
+            "The export of \(name).mp4 was stopped. What is finished of it is kept; /export goes on from there.",
+            "已停止导出 \(name).mp4。已完成的部分会保留；输入 /export 可继续。"
+        )
+    }
+    func exportLeft(_ name: String) -> String {
+        pick(
+            "Stopped waiting. The export of \(name).mp4 goes on at the studio; start Kinora again to fetch it.",
+            "已停止等待。\(name).mp4 仍在工作室导出；下次启动 Kinora 时会取回。"
+        )
+    }
+}

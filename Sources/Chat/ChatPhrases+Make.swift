@@ -1,0 +1,50 @@
+/// Words for making a video in one go.
+extension ChatPhrases {
+    var noFiles: String { pick("Name the photos to make the video from.", "请给出要做成视频的照片。") }
+    func isFolder(_ path: String) -> String {
+        pick(
+            "\(path) is a folder. Name the photos in it, e.g. \(path)/*.jpg.",
+            "\(path) 是文件夹。请给出其中的照片，比如 \(path)/*.jpg。"
+        )
+    }
+    func unreadable(_ path: String) -> String {
+        pick("\(path) cannot be read. Check its permissions.", "无法读取 \(path)，请检查权限。")
+    }
+    func outputExists(_ path: String) -> String {
+        pick("\(path) exists. Choose another name, or replace it with --force.", "\(path) 已存在。请换个名字，或加 --force 覆盖。")
+    }
+    func outputIsFolder(_ path: String) -> String {
+        pick("\(path) is a folder. Give the video a name in it.", "\(path) 是文件夹。请给出视频的文件名。")
+    }
+    func noOutputFolder(_ folder: String, _ path: String) -> String {
+        pick(
+            "There is no folder \(folder) for \(path). Make it first, or choose another place.",
+            "\(path) 所在的文件夹 \(folder) 不存在。请先创建，或换个位置。"
+        )
+    }
+    func outputNotWritable(_ folder: String, _ path: String) -> String {
+        pick(
+            "\(path) cannot be written: the folder \(folder) does not allow it. Choose another place.",
+            "无法写入 \(path)：文件夹 \(folder) 没有写权限。请换个位置。"
+        )
+    }
+    var skipBadHint: String {
+        pick("Leave it out, or go on without it with --skip-bad.", "请去掉它，或加 --skip-bad 跳过。")
+    }
+    func uploading(_ number: Int, _ count: Int, _ name: String, _ fraction: Double) -> String {
+        pick("Adding \(number) of \(count) · \(name) ", "正在添加 \(number)/\(count) · \(name) ")
+            + Measure.percent(fraction)
+    }
+    func unmet(_ wish: String, _ actual: String) -> String {
+        pick(
+            "\(wish) could not be met: the video would be \(actual). Choose another value.",
+            "无法满足 \(wish)：视频会是 \(actual)。请换个值。"
+        )
+    }
+    func makeFailed(_ message: String) -> String {
+        message.isEmpty ? pick("The video could not be made. Try again.", "视频制作失败，请重试。") : message
+    }
+    var interrupted: String {
+        pick("Stopped. What is finished is kept; the same command goes on from there.", "已停止。已完成的部分会保留，重新运行同一命令可继续。")
+    }
+}

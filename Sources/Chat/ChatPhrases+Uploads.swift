@@ -1,0 +1,83 @@
+import StudioClient
+import Timeline
+
+/// Words about files on their way.
+extension ChatPhrases {
+    var uploadHelp: String {
+        pick(
+            "Drop files here or type their paths: photos (jpg, png, webp, heic, gif), clips (mp4, mov, avi, webm, mkv), songs (mp3, wav, m4a, aac).",
+            "把文件拖到这里或输入路径：照片（jpg、png、webp、heic、gif）、视频（mp4、mov、avi、webm、mkv）、歌曲（mp3、wav、m4a、aac）。"
+        )
+    }
+    func missing(_ path: String) -> String {
+        pick("There is no file \(path). Check the name, or drop the file here.", "找不到文件 \(path)。请检查名字，或把文件拖到这里。")
+    }
+    func emptyFolder(_ name: String) -> String {
+        pick("There are no photos, clips or songs in \(name).", "\(name) 里没有照片、视频或歌曲。")
+    }
+    func addFolder(_ name: String, _ content: String) -> String {
+        pick("\(name) has \(content). Add them all? (yes / no)", "\(name) 里有\(content)。全部添加吗？（是 / 否）")
+    }
+    func added(_ content: String) -> String { pick("Added \(content).", "已添加\(content)。") }
+    func refused(_ name: String, _ error: StudioError) -> String {
+        let reason = words(for: error)
+        // A studio's sentence about a file names it.
+        if reason.contains(name) { return reason }
+        return reason.isEmpty
+            ? pick("\(name) could not be added.", "无法添加 \(name)。")
+            : pick("\(name) could not be added: \(reason)", "无法添加 \(name)：\(reason)")
+    }
+    func alreadyThere(_ names: [String]) -> String {
+        let list = names.joined(separator: pick(", ", "、"))
+        return names.count == 1
+            ? pick("\(list) is already there.", "\(list) 已经添加过了。")
+            : pick("\(list) are already there.", "\(list) 都已经添加过了。")
+    }
+    func askConsent(_ content: String, _ host: String) -> String {
+        pick(
+            "The \(content) will be sent to \(host), a studio that is not on this machine. Send them? (yes / no)",
+            "\(content)将发送到 \(host)，这个工作室不在本机。要发送吗？（是 / 否）"
+        )
+    }
+    func tellConsent(_ content: String, _ host: String) -> String {
+        pick(
+            "The \(content) will be sent to \(host), a studio that is not on this machine.",
+            "\(content)将发送到 \(host)，这个工作室不在本机。"
+        )
+    }
+    var notSent: String { pick("Fine, nothing was sent.", "好的，什么都没有发送。") }
+    func unsent(_ words: String) -> String {
+        pick("“\(words)” was not sent; ↑ brings it back.", "“\(words)”没有发送；按 ↑ 可取回。")
+    }
+    func goOnWithout(_ good: String, isOneBad: Bool) -> String {
+        pick(
+            "Go on with the other \(good), without \(isOneBad ? "it" : "them")? (yes / no)",
+            "不管\(isOneBad ? "它" : "它们")，用其余\(good)继续吗？（是 / 否）"
+        )
+    }
+    var whatToMake: String {
+        pick("Say what to make of them, e.g. “make a slideshow with music”.", "说说想做成什么，比如“做成带音乐的幻灯片”。")
+    }
+    var nothingToGoOnWith: String {
+        pick("So there is nothing to go on with yet.", "所以现在还没有可用的素材。")
+    }
+    var uploadStopped: String { pick("Stopped. What was added stays.", "已停止。已添加的会保留。") }
+
+    /// "5 photos and 1 song".
+    func content(_ paths: [String]) -> String {
+        let songs = paths.count { MediaName.songs.contains(MediaName.type(of: $0)) }
+        let clips = paths.count { MediaName.clips.contains(MediaName.type(of: $0)) }
+        let photos = paths.count - songs - clips
+        var parts: [String] = []
+        func add(_ count: Int, _ english: String, _ chinese: String) {
+            guard count > 0 else { return }
+            parts.append(pick("\(count) \(english)\(count == 1 ? "" : "s")", " \(count) \(chinese)"))
+        }
+        add(photos, "photo", "张照片")
+        add(clips, "clip", "段视频")
+        add(songs, "song", "首歌")
+        if language == .chinese { return parts.joined(separator: "和") }
+        guard parts.count > 1, let last = parts.last else { return parts.first ?? "" }
+        return parts.dropLast().joined(separator: ", ") + " and " + last
+    }
+}
