@@ -43,6 +43,7 @@ extension ChatPhrases {
             pick("send: ", "发送：") + DisplayWidth.truncated(text.replacing("\n", with: " "), to: 60)
         case .look(.timeline): pick("show the timeline", "查看时间线")
         case .look(.credits): pick("show your credits", "查看积分")
+        case .look(.upload): pick("show how files are added", "查看如何添加文件")
         case .add(let paths): pick("add the \(content(paths)) again", "重新添加\(content(paths))")
         case .fetch(let order): pick("look for \(order.name).mp4 again", "再次查询 \(order.name).mp4")
         }
