@@ -62,7 +62,7 @@ let package = Package(
         room(
             "Studio",
             [
-                "StudioAPI", "Director", "Renderer", "Timeline",
+                "StudioAPI", "Director", "Renderer", "HTTP", "Timeline",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -136,7 +136,7 @@ let package = Package(
         tests(
             "Studio",
             [
-                "StudioClient", "StudioAPI", "RendererWorker",
+                "StudioClient", "StudioAPI", "HTTP", "RendererWorker", "TestKit",
                 .product(name: "HummingbirdCore", package: "hummingbird"),
             ]
         ),

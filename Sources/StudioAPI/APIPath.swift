@@ -1,6 +1,8 @@
 /// The paths of the contract.
 public enum APIPath {
     public static let anonymousToken = "/api/auth/anonymous-token"
+    /// The token of the call, to be revoked.
+    public static let token = "/api/auth/token"
     public static let claimToken = "/api/auth/claim-token"
     public static let session = "/api/tasks/me/with-session/nemo_agent"
     public static let run = "/run_sse"
@@ -31,6 +33,8 @@ public enum APIHeader {
     /// A name for a turn, chosen by the client and sent with run_sse to a Kinora studio, under which the turn's
     /// record can be read again when the stream is lost. A turn of the same name is never run twice.
     public static let turn = "X-Kinora-Turn"
+    /// Where a file stands among those a client sends side by side, sent with an upload to a Kinora studio.
+    public static let position = "X-Kinora-Position"
 
     public static let sourceValue = "best-photo-to-video-ai"
     public static let defaultVersion = "1.0.0"
