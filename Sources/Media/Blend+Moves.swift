@@ -80,49 +80,66 @@ extension Blend {
         }
     }
 
-    /// Moves a soft edge toward `direction`; `incoming` shows behind it.
+    /// Pushes `base` out toward `direction` with `incoming`, which comes right behind it.
     ///
-    /// - Parameters:
-    ///   - progress: 0 shows only `base`, 1 only `incoming`; already eased.
-    ///   - softness: The width of the edge, in parts of the frame's side along the move.
-    public static func wipe(
+    /// - Parameter progress: 0 shows only `base`, 1 only `incoming`; already eased.
+    public static func push(
         _ incoming: Frame,
-        over base: Frame,
+        into base: Frame,
         direction: Direction,
         progress: Double,
-        softness: Double = 0.08
+        memory: BlendMemory
     ) {
         guard progress > 0 else { return }
         guard progress < 1 else { return base.copy(incoming) }
         base.forEachPlane(with: incoming) { base, incoming in
-            let isHorizontal = direction == .left || direction == .right
-            let count = isHorizontal ? base.width : base.height
-            withUnsafeTemporaryAllocation(of: UInt16.self, capacity: count) { weights in
-                let isBackward = direction == .left || direction == .up
-                for index in 0..<count {
-                    let place = (Double(index) + 0.5) / Double(count)
-                    weights[index] = weight(
-                        at: isBackward ? 1 - place : place,
-                        progress: progress,
-                        softness: max(softness, 1e-6)
-                    )
-                }
-                guard let first = weights.baseAddress else { return }
-                for y in 0..<base.height {
-                    if isHorizontal {
-                        Row.mix(incoming.row(y), into: base.row(y), base.width, weights: first)
-                    } else if weights[y] > 0 {
-                        Row.mix(incoming.row(y), into: base.row(y), base.width, weights[y])
-                    }
-                }
+            let isHorizontal = direction.isHorizontal
+            // Both lie side by side, the first of them to the left or above; a window moves over them.
+            let isIncomingFirst = direction == .right || direction == .down
+            let side = Double(isHorizontal ? base.width : base.height)
+            let (whole, fraction) = split((isIncomingFirst ? 1 - progress : progress) * side)
+            if isHorizontal {
+                pushRows(base, incoming, isIncomingFirst, whole, fraction, memory)
+            } else {
+                pushColumns(base, incoming, isIncomingFirst, whole, fraction)
             }
         }
     }
 
-    /// The edge starts just outside of the frame and leaves it on the other side; across it a smoothstep.
-    private static func weight(at place: Double, progress: Double, softness: Double) -> UInt16 {
-        let edge = progress * (1 + softness)
-        let depth = min(max((edge - place) / softness, 0), 1)
-        return UInt16((depth * depth * (3 - 2 * depth) * 256).rounded())
+    private static func pushRows(
+        _ base: Frame.Plane,
+        _ incoming: Frame.Plane,
+        _ isIncomingFirst: Bool,
+        _ whole: Int,
+        _ fraction: UInt16,
+        _ memory: BlendMemory
+    ) {
+        let width = base.width
+        let both = memory.room(for: 2 * width + 1, of: UInt8.self)
+        for y in 0..<base.height {
+            both.update(from: isIncomingFirst ? incoming.row(y) : base.row(y), count: width)
+            (both + width).update(from: isIncomingFirst ? base.row(y) : incoming.row(y), count: width)
+            Row.between(both + whole, both + whole + 1, fraction, into: base.row(y), width)
+        }
+    }
+
+    private static func pushColumns(
+        _ base: Frame.Plane,
+        _ incoming: Frame.Plane,
+        _ isIncomingFirst: Bool,
+        _ whole: Int,
+        _ fraction: UInt16
+    ) {
+        let height = base.height
+        func row(_ y: Int) -> Row.Target {
+            let isFirst = y < height
+            let y = min(isFirst ? y : y - height, height - 1)
+            return isFirst == isIncomingFirst ? incoming.row(y) : base.row(y)
+        }
+        // In the order in which no row is overwritten that is still needed.
+        for step in 0..<height {
+            let y = isIncomingFirst ? height - 1 - step : step
+            Row.between(row(y + whole), row(y + whole + 1), fraction, into: base.row(y), base.width)
+        }
     }
 }

@@ -90,11 +90,13 @@ extension Draft.Segment {
 
 extension JSONValue {
     fileprivate init(_ transition: Transition) {
-        self = [
+        var members: [String: JSONValue] = [
             "style": .string(transition.style.rawValue),
             "duration_ms": .int(transition.duration.rawValue),
             "direction": .string(transition.direction.rawValue),
         ]
+        if let easing = transition.easing { members["easing"] = .string(easing.rawValue) }
+        self = .object(members)
     }
 
     fileprivate init(_ motion: Motion) {

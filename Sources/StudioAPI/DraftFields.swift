@@ -27,7 +27,8 @@ struct DraftFields {
         return Transition(
             try fields.choice("style"),
             duration: try fields.milliseconds("duration_ms"),
-            direction: try fields.choice("direction")
+            direction: try fields.choice("direction"),
+            easing: fields.has("easing") ? try fields.choice("easing") : nil
         )
     }
 

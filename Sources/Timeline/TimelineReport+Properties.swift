@@ -48,7 +48,8 @@ extension TimelineReport {
         }.filter { $0.before != $0.after }
         let groups = groups(of: changes)
         guard groups.count <= TimelineReport.mostGroups else {
-            say("\(changes.count) transitions changed", "已更改 \(changes.count) 处转场")
+            let names = phrases.list(changes.map(\.after), atMost: 12)
+            say("\(changes.count) transitions changed: \(names)", "已更改 \(changes.count) 处转场：\(names)")
             return
         }
         for group in groups {

@@ -28,50 +28,6 @@ extension Music {
     }
 }
 
-extension TransitionStyle {
-    public func name(in language: Language) -> String {
-        switch (self, language) {
-        case (.cut, .english): "cut"
-        case (.cut, .chinese): "硬切"
-        case (.crossfade, .english): "crossfade"
-        case (.crossfade, .chinese): "叠化"
-        case (.fadeThroughBlack, .english): "fade through black"
-        case (.fadeThroughBlack, .chinese): "黑场过渡"
-        case (.slide, .english): "slide"
-        case (.slide, .chinese): "滑动"
-        case (.wipe, .english): "wipe"
-        case (.wipe, .chinese): "擦除"
-        }
-    }
-}
-
-extension Direction {
-    public func name(in language: Language) -> String {
-        switch (self, language) {
-        case (_, .english): rawValue
-        case (.left, .chinese): "向左"
-        case (.right, .chinese): "向右"
-        case (.up, .chinese): "向上"
-        case (.down, .chinese): "向下"
-        }
-    }
-}
-
-extension Transition {
-    /// "crossfade 1 s", "slide left 0.5 s", "cut"
-    public func name(in language: Language) -> String {
-        let name = style.name(in: language)
-        switch (style, language) {
-        case (.cut, _): return name
-        case (.slide, .english), (.wipe, .english):
-            return "\(name) \(direction.name(in: language)) \(duration.length(in: language))"
-        case (.slide, .chinese), (.wipe, .chinese):
-            return "\(direction.name(in: language))\(name) \(duration.length(in: language))"
-        case (.crossfade, _), (.fadeThroughBlack, _): return "\(name) \(duration.length(in: language))"
-        }
-    }
-}
-
 extension Move {
     public func name(in language: Language) -> String {
         switch (self, language) {

@@ -61,12 +61,50 @@ import Timeline
         }
     }
 
-    @Test(arguments: [0, 100, 256])
-    func fade(brightness: Int) {
-        Blend.fade(base, brightness: brightness)
+    @Test(arguments: [Blend.Shade.black, .white], [0, 100, 256])
+    func fade(shade: Blend.Shade, weight: Int) {
+        Blend.fade(base, to: shade, weight: weight)
         expectBase { plane, x, y in
-            let part = Double(brightness) / 256
-            return plane.base(x, y) * part + (plane.index == 0 ? 16 : 128) * (1 - part)
+            let part = Double(weight) / 256
+            let level = plane.index > 0 ? 128 : shade == .black ? 16.0 : 235
+            return plane.base(x, y) * (1 - part) + level * part
+        }
+    }
+
+    @Test func twoPicturesAtOnceNeverLeaveTheirRange() {
+        base.fill { _, _, _ in 235 }
+        incoming.fill { _, _, _ in 235 }
+        Blend.add(incoming, to: base, progress: 0.5)
+        #expect(base.sample(7, 7) == Sample(luma: 235, blue: 240, red: 240))
+    }
+
+    @Test(arguments: [(3, 0), (0, 5), (6, 2), (180, 0), (0, 100)])
+    func aBlurIsTheMeanOfItsBox(radius: (x: Int, y: Int)) {
+        Blend.blur(base, x: radius.x, y: radius.y, memory: BlendMemory())
+        // One rounding for rows and one for columns.
+        expectBase(1.01) { plane, x, y in
+            let scale = plane.index == 0 ? 1 : 2
+            let (across, down) = (radius.x / scale, radius.y / scale)
+            var sum = 0.0
+            for row in (y - down)...(y + down) {
+                for column in (x - across)...(x + across) {
+                    let inside = (min(max(column, 0), plane.width - 1), min(max(row, 0), plane.height - 1))
+                    sum += plane.base(inside.0, inside.1)
+                }
+            }
+            return sum / Double((2 * across + 1) * (2 * down + 1))
+        }
+    }
+
+    @Test(arguments: [0, 1, 2, 31, 90])
+    func blocksHaveTheirMeans(block: Int) {
+        Blend.pixelate(base, block: block)
+        expectBase { plane, x, y in
+            let side = max((block & ~1) / (plane.index == 0 ? 1 : 2), 1)
+            let columns = (x / side * side)..<min((x / side + 1) * side, plane.width)
+            let rows = (y / side * side)..<min((y / side + 1) * side, plane.height)
+            let sum = rows.reduce(0.0) { sum, row in columns.reduce(sum) { $0 + plane.base($1, row) } }
+            return sum / Double(columns.count * rows.count)
         }
     }
 
@@ -91,24 +129,23 @@ import Timeline
         }
     }
 
-    @Test(arguments: [Direction.left, .right, .up, .down], [0, 0.3, 0.5, 1])
-    func wipe(direction: Direction, progress: Double) {
-        Blend.wipe(incoming, over: base, direction: direction, progress: progress, softness: 0.1)
-        expectBase(0.95) { plane, x, y in
-            let isHorizontal = direction == .left || direction == .right
-            let place =
-                isHorizontal ? (Double(x) + 0.5) / Double(plane.width) : (Double(y) + 0.5) / Double(plane.height)
-            let way = direction == .left || direction == .up ? 1 - place : place
-            let depth = min(max((progress * 1.1 - way) / 0.1, 0), 1)
-            let part = depth * depth * (3 - 2 * depth)
-            return plane.base(x, y) * (1 - part) + plane.incoming(x, y) * part
-        }
-    }
-
     @Test func aWipeToTheLeftBeginsAtTheRight() {
-        Blend.wipe(incoming, over: base, direction: .left, progress: 0.4)
+        let mask = WipeMask(.edge, direction: .left, size: size)
+        Blend.wipe(incoming, over: base, mask: mask, progress: 0.4, memory: BlendMemory())
         #expect(base.sample(2, 90) == original.sample(2, 90))
         #expect(base.sample(318, 90) == incoming.sample(318, 90))
+    }
+
+    /// A shape that left much of the frame to one moment would not be as long as it is said to be.
+    @Test(arguments: WipeMask.Shape.allCases)
+    func everyShapeBeginsAtOnceAndEndsAtTheEnd(shape: WipeMask.Shape) throws {
+        let sorted = WipeMask(shape, size: size).luma.values.sorted()
+        #expect(try #require(sorted.first) < WipeMask.last / 20)
+        #expect(try #require(sorted.last) > WipeMask.last - WipeMask.last / 20)
+        for part in 1...3 {
+            let threshold = Double(sorted[sorted.count * part / 4]) / Double(WipeMask.last)
+            #expect(abs(threshold - Double(part) / 4) < 0.32)
+        }
     }
 
     @Test(arguments: [(-7, -5), (101, 33), (300, 170)], [60, 256])

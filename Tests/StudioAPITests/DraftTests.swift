@@ -10,7 +10,8 @@ import Timeline
             Transition(
                 random.pick(TransitionStyle.allCases),
                 duration: Milliseconds(random.number(1...10_000)),
-                direction: random.pick(Direction.allCases)
+                direction: random.pick(Direction.allCases),
+                easing: random.isTrue() ? random.pick(Easing.allCases) : nil
             )
         }
         var timeline = Timeline(aspect: random.pick(Aspect.allCases), cutsOnBeat: random.isTrue())

@@ -229,7 +229,22 @@ import Timeline
                 ($1.id, Transition(.crossfade, duration: Milliseconds(100 * ($0 + 1))))
             }
         )
-        try expect([.setTransitions(various)], ["✅ 4 transitions changed"], ["✅ 已更改 4 处转场"])
+        try expect(
+            [.setTransitions(various)],
+            ["✅ 4 transitions changed: crossfade 0.2 s, crossfade 0.3 s, crossfade 0.4 s, crossfade 0.5 s"],
+            ["✅ 已更改 4 处转场：叠化 0.2 秒、叠化 0.3 秒、叠化 0.4 秒、叠化 0.5 秒"]
+        )
+        try expect(
+            [.setTransitions(["s3": Transition(.circle, easing: .linear), "s4": Transition(.whipPan)])],
+            [
+                "✅ Transition into photo 3 (03-stream.jpg), at 8s: crossfade 1 s -> circle 1 s linear",
+                "✅ Transition into photo 4 (04-friends.jpg), at 12s: crossfade 1 s -> whip pan left 0.5 s",
+            ],
+            [
+                "✅ 进入第 3 张照片（03-stream.jpg）的转场（8 秒处）：叠化 1 秒 → 圆形展开 1 秒 匀速",
+                "✅ 进入第 4 张照片（04-friends.jpg）的转场（12 秒处）：叠化 1 秒 → 向左甩镜 0.5 秒",
+            ]
+        )
     }
 
     @Test func looks() throws {

@@ -6,7 +6,8 @@ extension Random {
         Transition(
             pick(TransitionStyle.allCases),
             duration: Milliseconds(number(100...3000)),
-            direction: pick(Direction.allCases)
+            direction: pick(Direction.allCases),
+            easing: isTrue() ? pick(Easing.allCases) : nil
         )
     }
 

@@ -40,6 +40,9 @@ enum Concept: Hashable, Sendable {
     /// A word that is a mood only where music or a new video is spoken of.
     case feeling(Mood)
     case transition(TransitionStyle)
+    case easing(Easing)
+    /// Another one each time.
+    case random
     /// "Fade", which may be a crossfade or something else altogether.
     case fade
     case camera(Camera)

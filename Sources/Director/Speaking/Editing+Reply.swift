@@ -85,6 +85,9 @@ extension Editing {
         case .fadeThroughBlack: return say("fades through black", "黑场转场")
         case .slide: return say("slides", "滑动转场")
         case .wipe: return say("wipes", "擦除转场")
+        default:
+            let name = style.name(in: phrases.language)
+            return say("\(name) transitions", name.hasSuffix("转场") ? name : "\(name)转场")
         }
     }
 }

@@ -10,6 +10,8 @@ extension Clause {
         var wish = TransitionWish()
         wish.style = takeTransitionStyle(head)
         takeAll(.noun(.transition))
+        if wish.style == nil { takeRandom(into: &wish) }
+        wish.easing = takeFirst { if case .easing(let easing) = $0 { easing } else { nil } }
         if isRemoving {
             takeRemoval()
             wish.style = .cut
@@ -51,7 +53,7 @@ extension Clause {
     }
 
     private mutating func takeTransitionStyle(_ head: TransitionHead) -> TransitionStyle? {
-        guard case .style(let head) = head else { return nil }
+        guard case .style(let head) = head else { return head == .noun ? takeBorrowedStyle() : nil }
         use(head)
         // "A fade transition", "crossfade dissolves": one style in two words.
         takeAll(.fade)
@@ -62,6 +64,20 @@ extension Clause {
         case .fade: return .crossfade
         default: return .cut
         }
+    }
+
+    /// Words that mean a style only beside "transition": "change the transition to zoom".
+    private mutating func takeBorrowedStyle() -> TransitionStyle? {
+        let styles: [(Concept, TransitionStyle)] = [
+            (.camera(.zoomIn), .zoomIn), (.camera(.zoomOut), .zoomOut), (.fit(.blur), .blur), (.frame(.square), .box),
+        ]
+        return styles.first { take($0.0) }?.1
+    }
+
+    private mutating func takeRandom(into wish: inout TransitionWish) {
+        // "Shuffle the transitions", 随机转场.
+        wish.isRandom = contains(.random) || contains(.verb(.shuffle))
+        takeAll(.random, .verb(.shuffle))
     }
 
     /// "Slide left" and "slide from the right" both move to the left.

@@ -73,8 +73,14 @@ struct TransitionWish: Hashable, Sendable {
 
     var scope = Scope.all
     var style: TransitionStyle?
+    /// Another style at every cut.
+    var isRandom = false
+    var easing: Easing?
     var length: LengthChange?
     var direction: Direction?
+
+    /// "With transitions", and no word on what they are like.
+    var isBare: Bool { style == nil && !isRandom && easing == nil && length == nil && direction == nil }
 }
 
 enum MotionChange: Hashable, Sendable {

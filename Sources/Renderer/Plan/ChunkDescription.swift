@@ -30,6 +30,7 @@ struct ChunkDescription: Codable, Hashable, Sendable {
     struct Change: Codable, Hashable, Sendable {
         var style: TransitionStyle
         var direction: Direction
+        var easing: Easing
         var incoming: PictureLayer
         /// How many frames of the transition lie before the scene.
         var offset: Int

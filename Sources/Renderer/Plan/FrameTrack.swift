@@ -80,7 +80,9 @@ struct FrameTrack {
                 change: scene.transition.map {
                     ChunkDescription.Change(
                         style: $0.style,
-                        direction: $0.direction,
+                        // What makes no difference gives no other chunk.
+                        direction: $0.style.hasDirection ? $0.direction : .right,
+                        easing: $0.shownEasing,
                         incoming: layer(scene.segment + 1, at: first),
                         offset: first - scene.start,
                         length: scene.length

@@ -33,33 +33,20 @@ struct Canvas {
         frame.copy(other)
     }
 
-    /// Draws a frame of a transition. Its share lies in the middle of the frame's time, so that the first frame is
-    /// already a little changed, and the transition is the same in both directions.
-    mutating func drawChange(
-        _ change: ChunkDescription.Change,
+    /// Draws a frame of a transition.
+    func draw(
+        _ transition: TransitionPainter,
         index: Int,
         from outgoing: LayerPainter,
         to incoming: LayerPainter
     ) throws {
-        let share = (Double(change.offset + index) + 0.5) / Double(change.length)
-        if change.style == .fadeThroughBlack {
-            // One picture at a time: out in the first half, in during the second.
-            try (share < 0.5 ? outgoing : incoming).draw(index, into: frame, with: sampler)
-            Blend.fade(frame, brightness: Int((abs(1 - 2 * share) * 256).rounded()))
-            return
-        }
-        try outgoing.draw(index, into: frame, with: sampler)
-        try incoming.draw(index, into: other, with: sampler)
-        let eased = share * share * (3 - 2 * share)
-        switch change.style {
-        case .crossfade:
-            Blend.mix(other, into: frame, weight: Int((share * 256).rounded()))
-        case .slide:
-            Blend.slide(other, over: frame, direction: change.direction, progress: eased)
-        case .wipe:
-            Blend.wipe(other, over: frame, direction: change.direction, progress: eased)
-        case .cut, .fadeThroughBlack:
-            break
-        }
+        let scene = TransitionPainter.Scene(
+            outgoing: outgoing,
+            incoming: incoming,
+            frame: frame,
+            other: other,
+            sampler: sampler
+        )
+        try transition.draw(index, of: scene)
     }
 }

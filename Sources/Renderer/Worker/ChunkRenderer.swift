@@ -5,6 +5,7 @@ internal import Timeline
 /// thread that runs this, so that an encoder never waits for another thread.
 struct ChunkRenderer {
     let plates: Plates
+    let masks: WipeMasks
     /// The chunk's media, open.
     let files: [MediaID: MediaFile]
     let report: (WorkerReply.Event) -> Void
@@ -22,14 +23,15 @@ struct ChunkRenderer {
         for scene in chunk.scenes {
             let base = try painter(for: scene.picture, size: size)
             let incoming = try scene.change.map { try painter(for: $0.incoming, size: size) }
+            let transition = try scene.change.map { try TransitionPainter($0, size: size, masks: masks) }
             canvas.forgetStill()
             // Photos are decoded by now; a clip is decoded while it is drawn.
             let clip = [scene.picture, scene.change?.incoming].compactMap { $0 }.first(where: \.isClip)
             if let clip, let file = files[clip.media] { report(.reading(name: file.name)) }
             defer { if clip != nil { report(.finishedReading) } }
             for index in 0..<scene.frames {
-                if let change = scene.change, let incoming {
-                    try canvas.drawChange(change, index: index, from: base, to: incoming)
+                if let transition, let incoming {
+                    try canvas.draw(transition, index: index, from: base, to: incoming)
                 } else {
                     try canvas.draw(base, index: index)
                 }

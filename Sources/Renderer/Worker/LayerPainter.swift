@@ -32,8 +32,8 @@ struct LayerPainter {
         return false
     }
 
-    /// Draws the picture of the `index`-th frame of the scene.
-    func draw(_ index: Int, into frame: Frame, with sampler: PlateSampler) throws {
+    /// Draws the picture of the `index`-th frame of the scene, enlarged about its middle by `zoom` (1 or more).
+    func draw(_ index: Int, into frame: Frame, with sampler: PlateSampler, zoom: Double = 1) throws {
         let position = layer.offset + index
         switch source {
         case .still(let plate, let framing, let length):
@@ -47,13 +47,26 @@ struct LayerPainter {
                 width: rect.width * horizontal,
                 height: rect.height * vertical
             )
-            try sampler.sample(plate, region: region, into: frame)
+            try sampler.sample(plate, region: region.enlarged(by: zoom), into: frame)
         case .clip(let reader, let start):
             let time = start + FrameClock.milliseconds(ofFrames: position)
             let plate = try reader.plate(at: Milliseconds(max(time, 0)))
             let size = plate.size
             let region = Region(x: 0, y: 0, width: Double(size.width), height: Double(size.height))
-            try sampler.sample(plate, region: region, into: frame)
+            try sampler.sample(plate, region: region.enlarged(by: zoom), into: frame)
         }
+    }
+}
+
+extension Region {
+    /// The part of it that is seen when its middle comes closer.
+    fileprivate func enlarged(by zoom: Double) -> Region {
+        guard zoom > 1 else { return self }
+        return Region(
+            x: x + width * (1 - 1 / zoom) / 2,
+            y: y + height * (1 - 1 / zoom) / 2,
+            width: width / zoom,
+            height: height / zoom
+        )
     }
 }

@@ -11,6 +11,7 @@ final class TaskRunner: Sendable {
 
     private let memory: Int
     private let plates: Plates
+    private let masks = WipeMasks()
     private let video = Mutex<UnfinishedVideo?>(nil)
 
     init(memory: Int) {
@@ -29,7 +30,12 @@ final class TaskRunner: Sendable {
         case .probe(let name):
             return .media(try probe(try file(0, of: files), name: name, report: report))
         case .chunk(let chunk, let media):
-            let renderer = ChunkRenderer(plates: plates, files: try open(media, files.dropFirst()), report: report)
+            let renderer = ChunkRenderer(
+                plates: plates,
+                masks: masks,
+                files: try open(media, files.dropFirst()),
+                report: report
+            )
             try renderer.render(chunk).write(to: try file(0, of: files).descriptor)
         case .sound(let sound, let soundFont, let media):
             let maker = SoundMaker(soundFont: soundFont, files: try open(media, files.dropFirst()), report: report)
