@@ -78,6 +78,15 @@ enum Row {
         }
     }
 
+    /// Mixes one value into the row, with a weight for each column.
+    static func mix(_ value: UInt16, into base: Target, _ count: Int, weights: UnsafePointer<UInt16>) {
+        for x in 0..<count {
+            let weight = weights[x]
+            let sum = UInt16(base[x]) &* (256 &- weight) &+ value &* weight
+            base[x] = UInt8(truncatingIfNeeded: (sum &+ 128) &>> 8)
+        }
+    }
+
     /// The distances of both from `zero`, each with its weight, added and kept within limits.
     static func add(
         _ incoming: Target,

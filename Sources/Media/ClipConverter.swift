@@ -6,11 +6,13 @@ import Timeline
 final class ClipConverter {
     private let orientation: Orientation
     private let placement: ClipReader.Placement
+    private let colors: ColorTable?
     private var scaler: OpaquePointer?
 
-    init(_ orientation: Orientation, _ placement: ClipReader.Placement) {
+    init(_ orientation: Orientation, _ placement: ClipReader.Placement, _ colors: ColorTable?) {
         self.orientation = orientation
         self.placement = placement
+        self.colors = colors
     }
 
     deinit {
@@ -28,7 +30,7 @@ final class ClipConverter {
                     Double(size.height) / Double(max(1, upright.height))
                 )
             )
-            return Plate(try planes(frame, size: even(upright, scale)))
+            return Plate(try planes(frame, size: even(upright, scale)), colors)
         case .onBlurredCopy(let size):
             let upright = orientation.size
             let scale = min(
@@ -36,7 +38,7 @@ final class ClipConverter {
                 Double(size.height) / Double(max(1, upright.height))
             )
             let picture = try self.picture(frame, size: even(upright, scale))
-            return Plate(try Planes(try BlurredCopy.compose(picture, size: size)))
+            return Plate(try Planes(try BlurredCopy.compose(picture, size: size)), colors)
         }
     }
 

@@ -28,8 +28,9 @@ public final class ClipReader {
     /// Reading on is quicker than seeking for jumps up to this.
     private static let longestReadAhead = Milliseconds(3000)
 
+    /// - Parameter colors: What the clip's look does to its colours.
     /// - Throws: `unsupported` for a file that is no clip, `damaged` for one that cannot be read.
-    public init(_ file: MediaFile, placement: Placement) throws(MediaError) {
+    public init(_ file: MediaFile, placement: Placement, colors: ColorTable? = nil) throws(MediaError) {
         let format = try MediaProbe.format(of: file)
         guard !format.isPicture else { throw MediaError(.unsupported, "\(file.name) is not a video.") }
         container = try ContainerFile(file, format: format)
@@ -37,7 +38,7 @@ public final class ClipReader {
             throw MediaError(.unsupported, "\(file.name) has no pictures.")
         }
         decoder = try StreamDecoder(container, stream)
-        converter = ClipConverter(Orientation(stream, in: container.context), placement)
+        converter = ClipConverter(Orientation(stream, in: container.context), placement, colors)
         guard let shown = av_frame_alloc() else { throw AV.failure("av_frame_alloc", kinora_av_no_memory) }
         self.shown = shown
     }

@@ -8,11 +8,12 @@ extension Plate {
     public static func onBlurredCopy(
         _ file: MediaFile,
         size: PixelSize,
+        colors: ColorTable? = nil,
         memoryLimit: Int = MediaProbe.memoryLimit
     ) throws(MediaError) -> Plate {
         let file = try MediaProbe.picture(file, memoryLimit: memoryLimit)
         let picture = try file.decode(into: size, enlarging: true)
-        return Plate(try Planes(try BlurredCopy.compose(picture, size: size)))
+        return Plate(try Planes(try BlurredCopy.compose(picture, size: size)), colors)
     }
 }
 

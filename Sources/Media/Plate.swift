@@ -8,7 +8,9 @@ public final class Plate: Sendable {
 
     let planes: Planes
 
-    init(_ planes: Planes) {
+    /// - Parameter colors: Changes the planes, which are nobody else's yet.
+    init(_ planes: Planes, _ colors: ColorTable? = nil) {
+        colors?.apply(to: planes)
         self.planes = planes
     }
 
@@ -21,11 +23,14 @@ public final class Plate: Sendable {
     /// For a move, ask for the frame's size times the closest enlargement: the sampler then reads every pixel of the
     /// plate in every frame and never has to invent one.
     ///
-    /// - Parameter memoryLimit: The bytes that decoding may take; a picture that would take more is not tried.
+    /// - Parameters:
+    ///   - colors: What its look does to its colours.
+    ///   - memoryLimit: The bytes that decoding may take; a picture that would take more is not tried.
     /// - Throws: ``MediaError`` with `unsupported`, `damaged` or `tooManyPixels`.
     public static func load(
         _ file: MediaFile,
         covering size: PixelSize,
+        colors: ColorTable? = nil,
         memoryLimit: Int = MediaProbe.memoryLimit
     ) throws(MediaError) -> Plate {
         let picture = try MediaProbe.picture(file, memoryLimit: memoryLimit)
@@ -40,6 +45,6 @@ public final class Plate: Sendable {
             width: Int((Double(picture.size.width) * scale).rounded(.up)),
             height: Int((Double(picture.size.height) * scale).rounded(.up))
         )
-        return Plate(try Planes(try picture.decode(into: box)))
+        return Plate(try Planes(try picture.decode(into: box)), colors)
     }
 }

@@ -69,18 +69,3 @@ public final class TextBitmap: Sendable {
         }
     }
 }
-
-/// A colour in BT.709 limited range (ITU-R BT.709-6, 3.2 to 3.4), not yet rounded.
-struct YUV {
-    let luma: Double
-    let blue: Double
-    let red: Double
-
-    init(red: UInt8, green: UInt8, blue: UInt8) {
-        let (r, g, b) = (Double(red) / 255, Double(green) / 255, Double(blue) / 255)
-        let y = 0.2126 * r + 0.7152 * g + 0.0722 * b
-        luma = 16 + 219 * y
-        self.blue = 128 + 224 * (b - y) / 1.8556
-        self.red = 128 + 224 * (r - y) / 1.5748
-    }
-}

@@ -55,6 +55,7 @@ extension Draft.Segment {
             "motion": JSONValue(segment.motion),
             "transition": JSONValue(segment.transition),
         ]
+        if segment.look != .plain { m["look"] = JSONValue(segment.look) }
         if segment.sourceStart != .zero { m["source_start_ms"] = .int(segment.sourceStart.rawValue) }
         if segment.durationPinned { m["duration_pinned"] = true }
     }
@@ -96,6 +97,16 @@ extension JSONValue {
             "direction": .string(transition.direction.rawValue),
         ]
         if let easing = transition.easing { members["easing"] = .string(easing.rawValue) }
+        self = .object(members)
+    }
+
+    fileprivate init(_ look: Look) {
+        var members: [String: JSONValue] = [:]
+        if let filter = look.filter { members["filter"] = .string(filter.rawValue) }
+        if let table = look.table { members["table"] = ["media": .string(table.media), "name": .string(table.name)] }
+        for adjustment in Adjustment.allCases where look[adjustment] != 0 {
+            members[adjustment.rawValue] = .int(look[adjustment])
+        }
         self = .object(members)
     }
 

@@ -32,6 +32,20 @@ struct DraftFields {
         )
     }
 
+    /// What is not said is as it is in a plain picture.
+    func look(_ key: String) throws(DraftError) -> Look {
+        let fields = try nested(key)
+        var look = Look(fields.has("filter") ? try fields.choice("filter") : nil)
+        for adjustment in Adjustment.allCases where fields.has(adjustment.rawValue) {
+            look[adjustment] = try fields.int(adjustment.rawValue)
+        }
+        if fields.has("table") {
+            let table = try fields.nested("table")
+            look.table = Look.Table(media: try table.string("media"), name: try table.string("name"))
+        }
+        return look
+    }
+
     func motion(_ key: String) throws(DraftError) -> Motion {
         let fields = try nested(key)
         return Motion(

@@ -80,7 +80,8 @@ extension Segment {
             sourceStart: fields.has("source_start_ms") ? try fields.milliseconds("source_start_ms") : .zero,
             fit: try fields.choice("fit"),
             motion: try fields.motion("motion"),
-            transition: try fields.transition("transition")
+            transition: try fields.transition("transition"),
+            look: fields.has("look") ? try fields.look("look") : .plain
         )
     }
 }

@@ -14,6 +14,7 @@ public enum EditCommand: Codable, Hashable, Sendable {
     case setTransitions([SegmentID: Transition])
     case setMotions([SegmentID: Motion])
     case setFits([SegmentID: Fit])
+    case setLooks([SegmentID: Look])
     /// Puts a text into the text track before the one at `index` (0…count).
     case insertText(TextSegment, index: Int)
     case removeText(SegmentID)

@@ -29,6 +29,18 @@ public struct Segment: Codable, Hashable, Sendable, Identifiable {
     public var motion: Motion
     /// The change from the segment before into this one; the first segment's is not used.
     public var transition: Transition
+    /// Nil is the picture as it is, which is how it was stored before looks were known.
+    private var storedLook: Look?
+
+    public var look: Look {
+        get { storedLook ?? .plain }
+        set { storedLook = newValue == .plain ? nil : newValue }
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case id, media, kind, name, size, duration, durationPinned, sourceStart, fit, motion, transition
+        case storedLook = "look"
+    }
 
     public init(
         id: SegmentID,
@@ -41,7 +53,8 @@ public struct Segment: Codable, Hashable, Sendable, Identifiable {
         sourceStart: Milliseconds = .zero,
         fit: Fit = .auto,
         motion: Motion = Motion(.none),
-        transition: Transition = .cut
+        transition: Transition = .cut,
+        look: Look = .plain
     ) {
         self.id = id
         self.media = media
@@ -54,5 +67,6 @@ public struct Segment: Codable, Hashable, Sendable, Identifiable {
         self.fit = fit
         self.motion = motion
         self.transition = transition
+        self.look = look
     }
 }

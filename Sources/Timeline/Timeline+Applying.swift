@@ -34,6 +34,8 @@ extension Timeline {
             return .setMotions(try set(motions, \.motion))
         case .setFits(let fits):
             return .setFits(try set(fits, \.fit))
+        case .setLooks(let looks):
+            return .setLooks(try set(looks, \.look))
         case .insertText(let text, let index):
             return try insert(text, at: index)
         case .removeText(let id):

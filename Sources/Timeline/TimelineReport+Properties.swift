@@ -86,6 +86,10 @@ extension TimelineReport {
             Change(pair.part, pair.old.fit.name(in: language), pair.new.fit.name(in: language))
         }
         tell(fits, of: kept.count, noun: phrases.choose("fit: ", "画面适配："), each: false)
+        let looks = kept.filter { $0.old.look != $0.new.look }.map { pair in
+            Change(pair.part, pair.old.look.name(in: language), pair.new.look.name(in: language))
+        }
+        tell(looks, of: kept.count, noun: phrases.choose("look: ", "滤镜："), each: false)
     }
 }
 

@@ -14,6 +14,12 @@ import Timeline
                 easing: random.isTrue() ? random.pick(Easing.allCases) : nil
             )
         }
+        func look() -> Look {
+            var look = Look(random.isTrue() ? random.pick(Filter.allCases) : nil)
+            for adjustment in Adjustment.allCases { look[adjustment] = random.pick(Array(adjustment.range)) }
+            if random.isTrue() { look.table = Look.Table(media: random.text(), name: random.text()) }
+            return look
+        }
         var timeline = Timeline(aspect: random.pick(Aspect.allCases), cutsOnBeat: random.isTrue())
         timeline.defaults = Timeline.Defaults(
             stillDuration: Milliseconds(random.number(100...3_600_000)),
@@ -38,7 +44,8 @@ import Timeline
                         strength: random.isTrue() ? 0 : random.part(),
                         pinned: random.isTrue()
                     ),
-                    transition: transition()
+                    transition: transition(),
+                    look: random.isTrue() ? .plain : look()
                 )
             )
         }

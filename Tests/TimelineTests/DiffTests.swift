@@ -274,6 +274,16 @@ import Timeline
             ["✅ All 5 photos: fit: automatic -> whole on a blurred background", "✅ Shape: 16:9 -> 9:16"],
             ["✅ 全部 5 张照片：画面适配：自动 → 完整显示加模糊背景", "✅ 画面比例：16:9 → 9:16"]
         )
+        try expect(
+            [.setLooks(["s2": Look(.blackAndWhite, [.contrast: 20, .vignette: 50])])],
+            ["✅ Photo 2 (02-picos.jpg): look: none -> black and white, contrast +20, vignette 50"],
+            ["✅ 第 2 张照片（02-picos.jpg）：滤镜：无 → 黑白，对比度 +20，暗角 50"]
+        )
+        try expect(
+            [.setLooks(all(Look(nil, [.warmth: -20], table: Look.Table(media: "t", name: "mine.cube"))))],
+            ["✅ All 5 photos: look: none -> warmth -20, mine.cube"],
+            ["✅ 全部 5 张照片：滤镜：无 → 色温 -20，mine.cube"]
+        )
     }
 
     @Test func music() throws {

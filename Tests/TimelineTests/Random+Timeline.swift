@@ -11,6 +11,13 @@ extension Random {
         )
     }
 
+    mutating func look() -> Look {
+        var look = Look(isTrue() ? pick(Filter.allCases) : nil)
+        for adjustment in Adjustment.allCases where isTrue(oneIn: 3) { look[adjustment] = number(0...100) }
+        if isTrue(oneIn: 5) { look.table = Look.Table(media: "table", name: "mine.cube") }
+        return look
+    }
+
     mutating func motion() -> Motion {
         Motion(
             pick(Move.allCases),
@@ -33,7 +40,8 @@ extension Random {
             sourceStart: Milliseconds(number(0...5000)),
             fit: pick(Fit.allCases),
             motion: motion(),
-            transition: transition()
+            transition: transition(),
+            look: isTrue() ? look() : .plain
         )
     }
 
@@ -80,7 +88,7 @@ extension Random {
             if isTrue(oneIn: 20) { chosen.append("nobody") }
             return Dictionary(chosen.map { ($0, value(&self)) }, uniquingKeysWith: { $1 })
         }
-        switch number(0...17) {
+        switch number(0...18) {
         case 0, 1:
             let added = (0..<number(0...3)).map { _ in segment(id: "s\(number(100...100_000))") }
             return .insert(segments: added, index: number(0...ids.count + (isTrue(oneIn: 10) ? 1 : 0)))
@@ -104,6 +112,7 @@ extension Random {
             )
         case 12: return .removeText(timeline.texts.randomElement(using: &self)?.id ?? "nobody")
         case 13: return .updateText(text(id: timeline.texts.randomElement(using: &self)?.id ?? "nobody"))
+        case 17: return .setLooks(values { $0.isTrue() ? $0.look() : .plain })
         case 14: return .setMusic(isTrue(oneIn: 10) ? Music(.mood(.piano, seed: 1), volume: 201) : music())
         case 15: return .setCutsOnBeat(isTrue())
         case 16:

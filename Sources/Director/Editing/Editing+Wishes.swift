@@ -20,6 +20,7 @@ extension Editing {
         case .transition(let wish): try changeTransitions(wish)
         case .motion(let photos, let change): try changeMotion(of: photos, change)
         case .fit(let photos, let fit): try changeFit(of: photos, fit)
+        case .look(let photos, let change): try changeLook(of: photos, change)
         case .text(let wish): try write(wish)
         case .removeText(let kind, let photos, let text): try removeTexts(kind, on: photos, saying: text)
         case .music(let wish): try changeMusic(wish)

@@ -149,7 +149,7 @@ extension Wish {
         case .add, .remove, .keep, .move, .swap, .reverse, .shuffle, .sortByName: 3
         case .length(.some, _): 4
         case .length(nil, _): 5
-        case .transition, .motion, .fit, .text, .removeText, .music, .volume: 6
+        case .transition, .motion, .fit, .look, .text, .removeText, .music, .volume: 6
         case .cutsOnBeat, .question, .talk: Wish.lastPhase
         }
     }

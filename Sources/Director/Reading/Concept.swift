@@ -41,6 +41,9 @@ enum Concept: Hashable, Sendable {
     case feeling(Mood)
     case transition(TransitionStyle)
     case easing(Easing)
+    case filter(Filter)
+    /// What of a look can be more or less; with a sign where the word says which: "brighter" is 1, "cooler" -1.
+    case adjustment(Adjustment, Int)
     /// Another one each time.
     case random
     /// "Fade", which may be a crossfade or something else altogether.
@@ -100,7 +103,7 @@ enum Verb: Hashable, Sendable {
 
 enum Noun: Hashable, Sendable {
     case photo, clip, video, title, endTitle, caption, text, music, song, volume, transition, motion, length, order,
-        speed, color, size, position, beat, timeline, everything, media, shape, step, name, background, sound
+        speed, color, size, position, beat, timeline, everything, media, shape, step, name, background, sound, look
 }
 
 /// Words that say how the parts of a sentence hang together.

@@ -39,14 +39,14 @@ extension Entry {
         Entry(
             .unsupported,
             """
-            black and white,black & white,sepia,grayscale,filter,filters,voiceover,voice over,narration,sticker,\
-            stickers,emoji,emojis,4k,8k,2k,green screen,slow motion,slow-mo,subtitles,watermark,logo,brightness,\
-            contrast,saturation,sharpen,rotate,flip,mirror,3d,text to speech,lyrics,speech,animate,ai,\
+            voiceover,voice over,narration,sticker,\
+            stickers,emoji,emojis,4k,8k,2k,green screen,slow motion,slow-mo,subtitles,watermark,logo,\
+            sharpen,rotate,flip,mirror,3d,text to speech,lyrics,speech,animate,ai,\
             gif format,webm,mov,avi,fps,60fps,face,faces,font family,bold,italic,shadow,outline,emboss,\
-            overlay effect,glitch,vintage filter,particles,snow effect,frame rate,framerate,lip sync,dance,\
+            overlay effect,glitch,particles,snow effect,frame rate,framerate,lip sync,dance,\
             explosion,explosions,person,dragon
             """,
-            "黑白 滤镜 配音 旁白 贴纸 表情 慢动作 水印 亮度 对比度 饱和度 旋转 镜像 翻转 特效 歌词 美颜 磨皮 帧率 人脸 粗体 斜体 阴影 描边 抠图 绿幕 解说 朗读 变声 锐化"
+            "配音 旁白 贴纸 表情 慢动作 水印 旋转 镜像 翻转 特效 歌词 美颜 磨皮 帧率 人脸 粗体 斜体 阴影 描边 抠图 绿幕 解说 朗读 变声 锐化"
         )
     ]
 }

@@ -28,7 +28,7 @@ extension Clause {
         if isFocused || changes.contains(where: Clause.isZoom), let focus = takeFocus() { changes.append(focus) }
         guard !changes.isEmpty else { return }
         takeVerbs(.keep)
-        let photos = takeMotionPhotos()
+        let photos = takeMeantPhotos()
         takeLightVerbs()
         if !isMaking { takeAll(.noun(.photo), .noun(.clip), .each, .same, .it, .always) }
         wishes += changes.map { .motion(photos, $0) }
@@ -83,7 +83,8 @@ extension Clause {
         return .focus(x: x, y: y)
     }
 
-    private mutating func takeMotionPhotos() -> PhotoReference {
+    /// The photos that are named, those that "it" means, or all.
+    mutating func takeMeantPhotos() -> PhotoReference {
         if let photos = takeAnyPhotos() { return photos }
         if contains(.it) || contains(.same), let earlierPhotos { return earlierPhotos }
         return .all
@@ -93,7 +94,7 @@ extension Clause {
         guard let fit = takeFirst({ if case .fit(let fit) = $0 { fit } else { nil } }) else { return }
         // "Crop photo 2 to fill": one wish in two words, the first counts.
         takeAll(.fit(.fill), .fit(.blur), .fit(.auto))
-        let photos = takeMotionPhotos()
+        let photos = takeMeantPhotos()
         takeLightVerbs()
         if !isMaking { takeAll(.noun(.photo), .noun(.clip), .each, .noun(.background), .it) }
         wishes.append(.fit(photos, fit))

@@ -10,6 +10,7 @@ extension Clause {
         readTransition(into: &wishes)
         readMotion(into: &wishes)
         readFit(into: &wishes)
+        readLook(into: &wishes)
         readMusic(into: &wishes)
         readOrder(into: &wishes)
         readPhotos(into: &wishes)

@@ -120,7 +120,8 @@ struct Reader {
             case .text, .removeText: topic = .text
             case .music, .volume: topic = .music
             case .transition: topic = .transition
-            case .length(let reference?, _), .motion(let reference, _), .fit(let reference, _):
+            case .length(let reference?, _), .motion(let reference, _), .fit(let reference, _),
+                .look(let reference, _):
                 if !reference.isAll { photos = reference }
             default: break
             }

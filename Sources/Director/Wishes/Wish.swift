@@ -21,6 +21,7 @@ enum Wish: Hashable, Sendable {
     case transition(TransitionWish)
     case motion(PhotoReference, MotionChange)
     case fit(PhotoReference, Fit)
+    case look(PhotoReference, LookChange)
     case text(TextWish)
     case removeText(TextKind?, PhotoReference?, String?)
     case music(MusicWish)
@@ -90,6 +91,16 @@ enum MotionChange: Hashable, Sendable {
     case focus(x: Double, y: Double)
     /// Chosen afresh for the photo.
     case chosen
+}
+
+enum LookChange: Hashable, Sendable {
+    /// Nil takes it away.
+    case filter(Filter?)
+    /// In percent.
+    case adjust(Adjustment, to: Int)
+    case change(Adjustment, by: Int)
+    /// The picture as it is.
+    case plain
 }
 
 enum TextKind: Hashable, Sendable {

@@ -10,6 +10,7 @@ struct MediaAccess: Sendable {
     init(_ timeline: Timeline, path: @escaping @Sendable (MediaID) -> String?) {
         self.path = path
         var names = Dictionary(timeline.segments.map { ($0.media, $0.name) }, uniquingKeysWith: { first, _ in first })
+        for case let table? in timeline.segments.map(\.look.table) { names[table.media] = table.name }
         if case .song(let media, let name) = timeline.music?.source { names[media] = name }
         self.names = names
     }

@@ -40,7 +40,7 @@ struct ChunkDescription: Codable, Hashable, Sendable {
 
     /// All media that are read for the chunk.
     var media: Set<MediaID> {
-        Set(scenes.flatMap { [$0.picture.media] + ($0.change.map { [$0.incoming.media] } ?? []) })
+        Set(scenes.flatMap { $0.picture.allMedia + ($0.change?.incoming.allMedia ?? []) })
     }
 
     /// The chunk's name: the SHA-256 of its description in canonical JSON, in lowercase hex.
@@ -57,6 +57,8 @@ struct PictureLayer: Codable, Hashable, Sendable {
     var source: Source
     /// How many frames of the layer's whole visible time lie before the scene.
     var offset: Int
+    /// Nil leaves its colours as they are.
+    var look: Look?
 
     enum Source: Codable, Hashable, Sendable {
         /// A move over a photo that takes `length` frames from first to last.
@@ -64,6 +66,9 @@ struct PictureLayer: Codable, Hashable, Sendable {
         /// A clip that plays from `start` ms of its own time at offset 0; before its beginning its first picture stands.
         case clip(start: Int, isOnBlur: Bool)
     }
+
+    /// The picture and the table of its colours.
+    var allMedia: [MediaID] { [media] + (look?.table.map { [$0.media] } ?? []) }
 
     var isClip: Bool {
         if case .clip = source { true } else { false }

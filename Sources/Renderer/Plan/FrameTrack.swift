@@ -115,6 +115,11 @@ extension PictureLayer {
             seconds: Double(visibleFrames) / Double(FrameClock.framesPerSecond)
         )
         media = segment.media
+        if segment.look != .plain {
+            look = segment.look
+            // What a table is called changes no pixel.
+            look?.table?.name = ""
+        }
         size = segment.size
         offset = 0
         if segment.kind == .clip {

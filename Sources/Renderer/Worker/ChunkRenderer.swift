@@ -53,6 +53,7 @@ struct ChunkRenderer {
         }
         report(.reading(name: file.name))
         defer { report(.finishedReading) }
-        return try LayerPainter(layer, frame: size, plates: plates, file: file)
+        let table = layer.look?.table.flatMap { files[$0.media] }
+        return try LayerPainter(layer, frame: size, plates: plates, file: file, table: table)
     }
 }

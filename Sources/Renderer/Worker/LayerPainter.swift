@@ -10,18 +10,28 @@ struct LayerPainter {
 
     private let source: Source
     private let layer: PictureLayer
+    private let vignette: Vignette?
+    private let memory = BlendMemory()
 
-    init(_ layer: PictureLayer, frame: PixelSize, plates: Plates, file: MediaFile) throws {
+    /// - Parameter table: The person's own table of colours, if the layer's look has one.
+    init(_ layer: PictureLayer, frame: PixelSize, plates: Plates, file: MediaFile, table: MediaFile? = nil) throws {
         self.layer = layer
+        let strength = layer.look?[.vignette] ?? 0
+        vignette = strength > 0 ? Vignette(strength: Double(strength) / 100, size: frame) : nil
+        func colors() throws -> ColorTable? {
+            guard let look = layer.look else { return nil }
+            return ColorTable(look, table: try table.map { try CubeTable($0) })
+        }
         switch layer.source {
         case .still(let framing, let length):
             source = .still(
-                try plates.plate(for: layer, framing: framing, frame: frame, from: file),
+                try plates.plate(for: layer, framing: framing, frame: frame, from: file, colors: colors),
                 framing,
                 length: length
             )
         case .clip(let start, let isOnBlur):
-            let reader = try ClipReader(file, placement: isOnBlur ? .onBlurredCopy(frame) : .covering(frame))
+            let placement: ClipReader.Placement = isOnBlur ? .onBlurredCopy(frame) : .covering(frame)
+            let reader = try ClipReader(file, placement: placement, colors: try colors())
             source = .clip(reader, start: start)
         }
     }
@@ -55,6 +65,7 @@ struct LayerPainter {
             let region = Region(x: 0, y: 0, width: Double(size.width), height: Double(size.height))
             try sampler.sample(plate, region: region.enlarged(by: zoom), into: frame)
         }
+        vignette?.darken(frame, memory: memory)
     }
 }
 

@@ -12,6 +12,7 @@ final class Plates: Sendable {
         var media: MediaID
         var size: PixelSize
         var isOnBlur: Bool
+        var look: Look?
     }
 
     private let shelf = Shelf<Key, Plate>(capacity: capacity) { $0.size.width * $0.size.height * 3 / 2 }
@@ -24,8 +25,14 @@ final class Plates: Sendable {
         gate = MemoryGate(budget: decodeLimit)
     }
 
-    /// The photo of a layer, as large as its closest frame needs it and no larger than it is.
-    func plate(for layer: PictureLayer, framing: Framing, frame: PixelSize, from file: MediaFile) throws -> Plate {
+    /// The photo of a layer, as large as its closest frame needs it and no larger than it is, in the colours of its look.
+    func plate(
+        for layer: PictureLayer,
+        framing: Framing,
+        frame: PixelSize,
+        from file: MediaFile,
+        colors: () throws -> ColorTable?
+    ) throws -> Plate {
         let whole = framing.canvas ?? layer.size
         let closest = min(framing.start.width, framing.end.width)
         let scale = min(Double(frame.width) / closest, 1)
@@ -33,13 +40,18 @@ final class Plates: Sendable {
             width: Int((Double(whole.width) * scale).rounded(.up)),
             height: Int((Double(whole.height) * scale).rounded(.up))
         )
-        let key = Key(media: layer.media, size: size, isOnBlur: framing.canvas != nil)
+        let key = Key(
+            media: layer.media,
+            size: size,
+            isOnBlur: framing.canvas != nil,
+            look: layer.look
+        )
         return try shelf.value(for: key) {
             try gate.run(taking: MediaProbe.decodeMemory(file)) {
                 if key.isOnBlur {
-                    try Plate.onBlurredCopy(file, size: size, memoryLimit: decodeLimit)
+                    try Plate.onBlurredCopy(file, size: size, colors: try colors(), memoryLimit: decodeLimit)
                 } else {
-                    try Plate.load(file, covering: size, memoryLimit: decodeLimit)
+                    try Plate.load(file, covering: size, colors: try colors(), memoryLimit: decodeLimit)
                 }
             }
         }
