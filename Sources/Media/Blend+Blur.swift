@@ -21,17 +21,15 @@ extension Blend {
         let far = sums + 2 * radius + 1
         for y in 0..<plane.height {
             let row = plane.row(y)
-            var sum: UInt32 = 0
-            var next = sums
-            func add(_ value: UInt8) {
-                next.pointee = sum
-                next += 1
-                sum &+= UInt32(value)
+            let (first, last) = (UInt32(row[0]), UInt32(row[width - 1]))
+            for x in 0...radius { sums[x] = first &* UInt32(truncatingIfNeeded: x) }
+            var sum = sums[radius]
+            let inner = sums + radius + 1
+            for x in 0..<width {
+                sum &+= UInt32(row[x])
+                inner[x] = sum
             }
-            for _ in 0..<radius { add(row[0]) }
-            for x in 0..<width { add(row[x]) }
-            for _ in 0..<radius { add(row[width - 1]) }
-            next.pointee = sum
+            for x in 0..<radius { inner[width + x] = sum &+ last &* UInt32(truncatingIfNeeded: x + 1) }
             Row.means(of: sums, far, into: row, width, box: 2 * radius + 1)
         }
     }
@@ -65,27 +63,30 @@ extension Blend {
     /// Gives each block of pixels its mean.
     ///
     /// - Parameter block: The side of a block in luma pixels; made even. Less than 2 leaves the frame as it is.
-    public static func pixelate(_ frame: Frame, block: Int) {
+    public static func pixelate(_ frame: Frame, block: Int, memory: BlendMemory) {
         guard block >= 2 else { return }
-        pixelate(frame.luma, block & ~1)
-        pixelate(frame.blue, block / 2)
-        pixelate(frame.red, block / 2)
+        pixelate(frame.luma, block & ~1, memory)
+        pixelate(frame.blue, block / 2, memory)
+        pixelate(frame.red, block / 2, memory)
     }
 
-    private static func pixelate(_ plane: Frame.Plane, _ block: Int) {
+    private static func pixelate(_ plane: Frame.Plane, _ block: Int, _ memory: BlendMemory) {
+        let width = plane.width
+        let sums = memory.room(for: width, of: UInt32.self)
         for top in stride(from: 0, to: plane.height, by: block) {
             let rows = top..<min(top + block, plane.height)
-            for left in stride(from: 0, to: plane.width, by: block) {
-                let count = min(block, plane.width - left)
-                var sum = 0
-                for y in rows {
-                    let row = plane.row(y) + left
-                    for x in 0..<count { sum &+= Int(row[x]) }
-                }
-                let pixels = count * rows.count
-                let mean = UInt8(truncatingIfNeeded: (sum + pixels / 2) / pixels)
-                for y in rows { (plane.row(y) + left).update(repeating: mean, count: count) }
+            for x in 0..<width { sums[x] = 0 }
+            for y in rows { Row.add(plane.row(y), to: sums, width) }
+            let first = plane.row(top)
+            for left in stride(from: 0, to: width, by: block) {
+                let columns = left..<min(left + block, width)
+                let pixels = UInt32(columns.count * rows.count)
+                var sum = pixels / 2
+                for x in columns { sum &+= sums[x] }
+                let mean = UInt8(truncatingIfNeeded: sum / pixels)
+                for x in columns { first[x] = mean }
             }
+            for y in rows.dropFirst() { plane.row(y).update(from: first, count: width) }
         }
     }
 }

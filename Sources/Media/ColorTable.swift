@@ -5,18 +5,15 @@ public final class ColorTable: Sendable {
     /// Points along each axis, and how far apart they are.
     private static let points = 33
     private static let step = 8
-    /// Values are kept in 64ths of a level.
-    private static let scale = 64.0
-
     /// Luma runs fastest, then red, then blue. The last lane is empty.
-    private let values: [SIMD4<Int16>]
+    private let values: [SIMD4<Float>]
 
     /// - Parameter table: The person's own, if the look has one.
     /// - Returns: nil when the look changes no colour.
     public init?(_ look: Look, table: CubeTable?) {
         let changesColor = Adjustment.allCases.contains { $0 != .vignette && look[$0] != 0 }
         guard changesColor || look.filter != nil || table != nil else { return nil }
-        var values: [SIMD4<Int16>] = []
+        var values: [SIMD4<Float>] = []
         values.reserveCapacity(Self.points * Self.points * Self.points)
         for blue in 0..<Self.points {
             for red in 0..<Self.points {
@@ -24,8 +21,7 @@ public final class ColorTable: Sendable {
                     let place = [luma, blue, red].map { Double($0 * Self.step) }
                     let rgb = look.colors(YUV(luma: place[0], blue: place[1], red: place[2]).rgb, table: table)
                     let color = YUV(rgb.clamped(lowerBound: SIMD3(repeating: 0), upperBound: SIMD3(repeating: 1)))
-                    let levels = SIMD4(color.luma, color.blue, color.red, 0) * Self.scale
-                    values.append(SIMD4<Int16>(levels, rounding: .toNearestOrAwayFromZero))
+                    values.append(SIMD4(Float(color.luma), Float(color.blue), Float(color.red), 0))
                 }
             }
         }
@@ -63,57 +59,50 @@ public final class ColorTable: Sendable {
     /// The table above one place of the chroma plane: trilinear, with the two chroma axes done first.
     private struct Cell {
         private let corners: (Corner, Corner, Corner, Corner)
-        private let weights: SIMD4<Int32>
+        private let weights: SIMD4<Float>
         /// The point that was mixed last, and the one above it: lumas of one block mostly lie between the same two.
         private var point = -1
-        private var low = SIMD4<Int32>()
-        private var high = SIMD4<Int32>()
+        private var low = SIMD4<Float>()
+        private var high = SIMD4<Float>()
 
-        typealias Corner = UnsafePointer<SIMD4<Int16>>
+        typealias Corner = UnsafePointer<SIMD4<Float>>
 
         init(_ values: Corner, blue: Int, red: Int) {
-            let (blueParts, redParts) = (Int32(blue & 7), Int32(red & 7))
+            let (blueParts, redParts) = (Float(blue & 7), Float(red & 7))
             let (row, column) = (ColorTable.points * ColorTable.points, ColorTable.points)
             let first = values + blue / ColorTable.step * row + red / ColorTable.step * column
             corners = (first, first + column, first + row, first + row + column)
-            weights = SIMD4(
-                (8 - blueParts) * (8 - redParts),
-                (8 - blueParts) * redParts,
-                blueParts * (8 - redParts),
-                blueParts * redParts
-            )
+            weights =
+                SIMD4(
+                    (8 - blueParts) * (8 - redParts),
+                    (8 - blueParts) * redParts,
+                    blueParts * (8 - redParts),
+                    blueParts * redParts
+                ) / 64
         }
 
-        private func mixed(_ point: Int) -> SIMD4<Int32> {
-            SIMD4<Int32>(truncatingIfNeeded: corners.0[point]) &* weights.x
-                &+ SIMD4<Int32>(truncatingIfNeeded: corners.1[point]) &* weights.y
-                &+ SIMD4<Int32>(truncatingIfNeeded: corners.2[point]) &* weights.z
-                &+ SIMD4<Int32>(truncatingIfNeeded: corners.3[point]) &* weights.w
+        private func mixed(_ point: Int) -> SIMD4<Float> {
+            corners.0[point] * weights.x + corners.1[point] * weights.y
+                + corners.2[point] * weights.z + corners.3[point] * weights.w
         }
 
         mutating func color(at luma: Int32) -> Color {
             let next = Int(luma >> 3)
             if next != point {
-                low = next == point + 1 && point >= 0 ? high : mixed(next)
+                low = mixed(next)
                 high = mixed(next + 1)
                 point = next
             }
-            let part = luma & 7
-            // 64 by the chroma weights, 8 by the luma's, 64 by the scale.
-            let sum = low &* (8 - part) &+ high &* part
-            return Color(levels: (sum &+ (1 << 14)) &>> 15)
+            return Color(levels: low + (high - low) * (Float(luma & 7) / 8))
         }
     }
 
     private struct Color {
-        let levels: SIMD4<Int32>
+        let levels: SIMD4<Float>
 
-        var luma: UInt8 { UInt8(truncatingIfNeeded: min(max(levels.x, 16), 235)) }
+        var luma: UInt8 { UInt8(min(max(levels.x, 16), 235) + 0.5) }
         var chroma: (UInt8, UInt8) {
-            (
-                UInt8(truncatingIfNeeded: min(max(levels.y, 16), 240)),
-                UInt8(truncatingIfNeeded: min(max(levels.z, 16), 240))
-            )
+            (UInt8(min(max(levels.y, 16), 240) + 0.5), UInt8(min(max(levels.z, 16), 240) + 0.5))
         }
     }
 }

@@ -98,7 +98,7 @@ import Timeline
 
     @Test(arguments: [0, 1, 2, 31, 90])
     func blocksHaveTheirMeans(block: Int) {
-        Blend.pixelate(base, block: block)
+        Blend.pixelate(base, block: block, memory: BlendMemory())
         expectBase { plane, x, y in
             let side = max((block & ~1) / (plane.index == 0 ? 1 : 2), 1)
             let columns = (x / side * side)..<min((x / side + 1) * side, plane.width)

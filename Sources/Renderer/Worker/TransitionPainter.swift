@@ -94,7 +94,8 @@ struct TransitionPainter {
         case .pixelate(let block):
             try drawBoth()
             Blend.mix(other, into: frame, weight: weight(progress))
-            Blend.pixelate(frame, block: Int((bump(progress) * block * Double(frame.size.height)).rounded()))
+            let side = Int((bump(progress) * block * Double(frame.size.height)).rounded())
+            Blend.pixelate(frame, block: side, memory: memory)
         }
     }
 
