@@ -71,6 +71,24 @@ struct TransitionTests {
         #expect(Scene.say(line, "undo").timeline == Scene.video.timeline)
     }
 
+    @Test("A new video gets them at once")
+    func randomFromTheStart() {
+        let reply = Scene.sayFirst("make a video with random transitions")
+        #expect(Set(reply.timeline.segments.dropFirst().map(\.transition.style)).count == 4)
+        #expect(reply.text.contains("mixed transitions"))
+    }
+
+    @Test("A photo that is called like a transition is still a photo")
+    func photosOfThatName() {
+        let media = Scene.photos + [Scene.photo("06-circle.jpg"), Scene.photo("07-vintage-car.jpg")]
+        let history = Scene.director.respond(to: "make a video", history: History(), media: media, fallback: .english)
+            .history
+        let reply = Scene.say("make the circle photo black and white", to: history, media: media)
+        #expect(
+            reply.timeline.segments.map { $0.look.filter != nil } == [false, false, false, false, false, true, false]
+        )
+    }
+
     @Test("What changed is told by the style's name")
     func told() {
         #expect(Scene.say("use circle transitions").text == "✅ All transitions: crossfade 1 s -> circle 1 s")

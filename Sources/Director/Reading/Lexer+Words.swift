@@ -40,7 +40,7 @@ extension Lexer {
     /// Words that may as well be what is seen on a photo.
     private static func yieldsToNames(_ concept: Concept) -> Bool {
         switch concept {
-        case .mood, .feeling, .color, .filler, .place, .frame: true
+        case .mood, .feeling, .color, .filler, .place, .frame, .transition, .filter, .random: true
         default: false
         }
     }

@@ -70,7 +70,7 @@ extension Entry {
         Entry(
             .transition(.whipPan),
             "whip pan,whip pans,whip,whips,swish pan,swish pans,swish,whip transition",
-            "甩镜 甩镜头 快速摇镜 甩动 甩"
+            "甩镜 甩镜头 快速摇镜 甩动"
         ),
         Entry(
             .transition(.zoomIn),
@@ -88,20 +88,20 @@ extension Entry {
     private static let wipes: [Entry] = [
         Entry(.transition(.wipe), "wipe,wipes,wiping,wipe transition", "擦除 划像 划变 擦拭 划过 擦除转场 抹"),
         Entry(.transition(.diagonalWipe), "diagonal wipe,diagonal wipes,diagonal", "对角擦除 对角线擦除 斜向擦除 对角 斜擦"),
-        Entry(.transition(.barnDoors), "barn doors,barn door,barndoor,barndoors,door wipe,split", "双开门 开门 对开门"),
-        Entry(.transition(.blinds), "blinds,venetian blinds,blind,venetian blind", "百叶窗"),
+        Entry(.transition(.barnDoors), "barn doors,barn door,barndoor,barndoors,door wipe", "双开门 开门 对开门"),
+        Entry(.transition(.blinds), "blinds,venetian blinds,venetian blind", "百叶窗"),
         Entry(.transition(.checkerboard), "checkerboard,checker board,checkers,chequerboard,chessboard", "棋盘格 棋盘 格子"),
         Entry(
             .transition(.clock),
             "clock,clock wipe,clock wipes,clock transition,radial wipe,radial,radial wipes",
             "时钟 时钟擦除 钟形 时钟转场 径向擦除"
         ),
-        Entry(.transition(.fan), "fan,fan wipe,fan wipes,fan out", "扇形 扇形擦除 扇面"),
-        Entry(.transition(.cornerSweep), "corner sweep,corner wipe,corner sweeps,corner wipes,sweep", "角落扫过 角落擦除"),
+        Entry(.transition(.fan), "fan wipe,fan wipes,fan transition,fan transitions", "扇形 扇形擦除 扇面"),
+        Entry(.transition(.cornerSweep), "corner sweep,corner wipe,corner sweeps,corner wipes", "角落扫过 角落擦除"),
         Entry(
             .transition(.circle),
             "circle,circle wipe,iris,iris wipe,iris in,iris open,circular,circle open,round wipe",
-            "圆形 圆形展开 圆形转场 圆圈 圆 光圈"
+            "圆形 圆形展开 圆形转场 圆圈 光圈"
         ),
         Entry(
             .transition(.circleClose),
@@ -111,7 +111,7 @@ extension Entry {
         Entry(.transition(.diamond), "diamond,diamond wipe,diamond iris", "菱形 菱形展开"),
         Entry(
             .transition(.box),
-            "box,box wipe,box transition,rectangle,rectangle wipe,square wipe",
+            "box wipe,box wipes,box transition,box transitions,rectangle,rectangle wipe,square wipe",
             "方形展开 方块展开 矩形展开 矩形"
         ),
         Entry(
@@ -127,7 +127,7 @@ extension Entry {
         Entry(.transition(.lumaDark), "dark first,shadows first,dark luma,dark luma fade", "暗部先现 暗部优先"),
         Entry(
             .transition(.clouds),
-            "clouds transition,clouds transitions,cloud transition,cloud transitions,cloud wipe,clouds wipe,fog,mist",
+            "clouds transition,clouds transitions,cloud transition,cloud transitions,cloud wipe,clouds wipe,fog transition",
             "云雾 云雾转场 烟雾"
         ),
     ]
