@@ -38,7 +38,7 @@ public struct ChatProgram: Sendable {
 
     /// - Parameter clock: Counts every wait of the chat; those of the client it connects have a clock of their own.
     public init(_ options: Options, clock: any Clock<Duration> = ContinuousClock(), connect: @escaping Connect) {
-        self.init(options, clock: clock, studio: { ClientService(client: try await connect($0)) })
+        self.init(options, clock: clock, studio: { ClientService(client: try await connect($0), environment: options.environment) })
     }
 
     init(_ options: Options, clock: any Clock<Duration>, studio connect: @escaping StudioLink.Connect) {

@@ -9,8 +9,9 @@ extension Conversation {
         switch notice {
         case .uploading(let path, let fraction):
             if let index = uploads.firstIndex(where: { $0.path == path }) { uploads[index].fraction = fraction }
+        case .uploaded: break
         case .turn(let item): turnSaid(item)
-        case .turnLost(let time): turnStatus = phrases.turnLost(lookIn: time)
+        case .turnLost(let time, _): turnStatus = phrases.turnLost(lookIn: time)
         case .sessionLost(let lost):
             draft = nil
             shownSummary = nil
@@ -104,7 +105,9 @@ extension Conversation {
         uploads = []
         let good = outcomes.filter { $0.refusal == nil }.map(\.path)
         let bad = outcomes.filter { $0.refusal != nil }
-        for outcome in bad { fail(phrases.refused(outcome.name, StudioError(.unsupportedFile, outcome.refusal ?? ""))) }
+        for outcome in bad {
+            if let refusal = outcome.refusal { fail(phrases.refused(outcome.name, refusal)) }
+        }
         let words = wordsAfterUpload
         wordsAfterUpload = ""
         guard !good.isEmpty else { return say(phrases.nothingToGoOnWith) }

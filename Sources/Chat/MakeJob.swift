@@ -71,7 +71,7 @@ struct MakeJob: Sendable {
                 progress.update([StyledText(phrases.uploading(number, count, MediaName.last(of: path), fraction))])
             case .turn(let item):
                 said.take(item)
-            case .turnLost, .sessionLost:
+            case .turnLost, .sessionLost, .uploaded:
                 break
             }
         }
@@ -93,7 +93,9 @@ struct MakeJob: Sendable {
         else { return }
         let refused = outcomes.filter { $0.refusal != nil }
         guard !refused.isEmpty else { return }
-        let sentences = refused.map { phrases.refused($0.name, StudioError(.unsupportedFile, $0.refusal ?? "")) }
+        let sentences = refused.compactMap { outcome in
+            outcome.refusal.map { phrases.refused(outcome.name, $0) }
+        }
         if !options.skipBad { throw Stop(status: 1, messages: sentences + [phrases.skipBadHint]) }
         if refused.count == outcomes.count { throw Stop(status: 1, messages: sentences) }
         for sentence in sentences { progress.note(StyledText(sentence, .error)) }

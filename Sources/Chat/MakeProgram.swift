@@ -37,7 +37,7 @@ public struct MakeProgram: Sendable {
 
     public init(_ options: Options, connect: @escaping ChatProgram.Connect) {
         self.options = options
-        self.connect = { ClientService(client: try await connect($0)) }
+        self.connect = { ClientService(client: try await connect($0), environment: options.environment) }
     }
 
     /// - Returns: The exit status: 0 done, 1 failed, 2 files or an output that cannot be, 4 not authorised,

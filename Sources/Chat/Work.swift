@@ -106,4 +106,6 @@ struct SessionLine: Hashable, Sendable {
     /// Seconds since 1970.
     var updated: Double?
     var summary: String?
+    /// How many photos, clips and songs it has.
+    var media: Int?
 }

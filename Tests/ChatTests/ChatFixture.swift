@@ -35,7 +35,7 @@ final class ChatFixture {
         let store = ChatStore(folder: folder.path + "/state")
         let notices = Notices()
         let link = StudioLink(connect: { [studio] _ in studio }, notify: { _ in })
-        let desk = Desk(link: link, store: store, pause: .zero) { notice in notices.add(.notice(notice)) }
+        let desk = Desk(link: link, store: store, clock: InstantClock()) { notice in notices.add(.notice(notice)) }
         var run = ExportRun(link: link, store: store)
         (run.quickPoll, run.slowPoll) = (.zero, .zero)
         var inputs: [Conversation.Input] = [.began(continuing: resume, files: [])]
