@@ -34,7 +34,7 @@ final class ClockHand {
     func await(_ time: Duration) throws { try ask("await", time) }
 
     private func ask(_ what: String, _ time: Duration) throws {
-        send("\(what) \(time / .milliseconds(1))\n")
+        send("\(what) \(Int(time / .milliseconds(1)))\n")
         if let answer = receive(), answer == "ok\n" { return }
         throw Spawned.Failure("the chat waits for nothing that \(what) \(time) would reach")
     }

@@ -9,6 +9,8 @@ final class Scene {
     enum Tongue: String, CaseIterable {
         case english = "en"
         case chinese = "zh"
+
+        func pick(_ english: String, _ chinese: String) -> String { self == .english ? english : chinese }
     }
 
     let studio: ScriptedStudio
@@ -29,7 +31,7 @@ final class Scene {
         _ name: String,
         _ tongue: Tongue = .english,
         studio: ScriptedStudio = ScriptedStudio(),
-        arguments: [String] = [],
+        arguments: [String] = ["--insecure"],
         environment extra: [String: String] = [:],
         isFirstStart: Bool = false
     ) throws {
@@ -47,13 +49,19 @@ final class Scene {
             "HOME": home["home"], "XDG_STATE_HOME": home["state"], "XDG_RUNTIME_DIR": home["run"],
             "PATH": "/usr/bin:/bin", "LC_CTYPE": "C.UTF-8", "TERM": "xterm-256color",
             "LC_MESSAGES": tongue == .chinese ? "zh_CN.UTF-8" : "C.UTF-8",
-            "NEMO_API_URL": studio.url, "NEMO_WEB_URL": "https://nemovideo.com",
+            "NEMO_API_URL": Self.address(studio), "NEMO_WEB_URL": "https://nemovideo.com",
         ]
         environment.merge(extra) { $1 }
         self.environment = environment
         self.arguments = arguments
         clock = try ClockHand()
         chat = try Self.open(arguments, environment, home["videos"], clock)
+    }
+
+    /// A studio that is not on this machine, as far as the chat can tell: an address without a host, which Linux takes
+    /// to loopback.
+    private static func address(_ studio: ScriptedStudio) -> String {
+        studio.url.replacing("127.0.0.1", with: "0.0.0.0")
     }
 
     private static func open(
@@ -80,6 +88,33 @@ final class Scene {
 
     /// Waits until this is shown, after what was waited for last.
     func sees(_ text: String) throws { try chat.expect(text, within: 20) }
+
+    /// Waits until the chat is ready for the first word.
+    func isReady() throws { try settles(on: "/help") }
+
+    /// A video is on the timeline: a clip of ten seconds with music.
+    func makesAVideo() throws {
+        try isReady()
+        let wish = tongue.pick("make a slideshow", "做一个幻灯片")
+        studio.when(wish, .edits("generate_video", .sample), .says(tongue.pick("Your slideshow is ready.", "幻灯片做好了。")))
+        says(wish)
+        try settles(on: tongue.pick("Timeline (", "时间线（"))
+    }
+
+    /// Leaves what is on the screen out of the transcript, when `text` stands right above the prompt.
+    private func settles(on text: String) throws {
+        let isThere = chat.wait(within: 20) { display in
+            let lines = display.history
+            return lines.last == "›" && lines.dropLast().last?.contains(text) == true
+        }
+        guard isThere else {
+            throw Spawned.Failure(
+                "waited for “\(text)” above the prompt; seen:\n\(chat.display.history.joined(separator: "\n"))"
+            )
+        }
+        transcript.leaveOut(stable(chat.display.history))
+        try sees(text)
+    }
 
     // MARK: The transcript
 
@@ -142,8 +177,14 @@ final class Scene {
         lines.map { line in
             line.replacing(home["videos"], with: "/home/anna/videos")
                 .replacing(home.path, with: "/home/anna")
-                .replacing(studio.url, with: "http://127.0.0.1:8080")
+                .replacing(Self.address(studio), with: "https://studio.example")
+                .replacing(studio.url.dropFirst(7), with: "files.example")
+                .replacing(Self.address(studio).dropFirst(7), with: "studio.example")
                 .replacing(/20\d\d-\d\d-\d\d/, with: "2026-07-31")
         }
     }
+}
+
+extension HostedDraft {
+    static let sample = HostedDraft(Clip("city timelapse", 10_000), music: ("Lo-fi", 0.35))
 }
