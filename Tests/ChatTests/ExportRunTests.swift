@@ -86,7 +86,7 @@ import Testing
         task.cancel()
         #expect(await task.value == .left)
         #expect(!hosted.calls.contains("cancel"))
-        #expect(store.studio("own").jobs.map(\.id) == ["render_1"])
+        #expect(store.studio(hosted.origin).jobs.map(\.id) == ["render_1"])
     }
 
     @Test func aStudioThatDiesIsFoundAgainAndTheJobWithIt() async throws {
@@ -104,7 +104,9 @@ import Testing
 
     @Test func aStudioThatStaysAwayIsGivenUpAndTheJobRemembered() async throws {
         studio.state.withLock { $0.pollsThatFail = 100 }
-        #expect(await run().run(try order()) { _ in } == .failed(StudioError(.unreachable, "The studio does not answer.")))
+        #expect(
+            await run().run(try order()) { _ in } == .failed(StudioError(.unreachable, "The studio does not answer."))
+        )
         #expect(store.studio("own").jobs.map(\.id) == ["render_1"])
     }
 

@@ -40,6 +40,10 @@ final class FakeStudio: StudioService {
         var media: [MediaItem] = []
         /// What the next calls of a name are refused with; nil lets one through.
         var errors: [String: [StudioError?]] = [:]
+        /// With which position each file came, by its name.
+        var positions: [String: Int] = [:]
+        var uploadsNow = 0
+        var mostUploadsAtOnce = 0
         /// Every call, as a line.
         var calls: [String] = []
         var pollsThatFail = 0
@@ -112,7 +116,14 @@ final class FakeStudio: StudioService {
         progress: @escaping @Sendable (Double) -> Void
     ) async throws -> UploadOutcome {
         try called("upload \(MediaName.last(of: path))")
+        state.withLock { state in
+            state.positions[MediaName.last(of: path)] = position
+            state.uploadsNow += 1
+            state.mostUploadsAtOnce = max(state.mostUploadsAtOnce, state.uploadsNow)
+        }
+        defer { state.withLock { $0.uploadsNow -= 1 } }
         progress(0.5)
+        await Task.yield()
         return outcome(of: path, name: MediaName.last(of: path))
     }
 
@@ -211,7 +222,10 @@ final class FakeStudio: StudioService {
         return HistoryReply(changed: can, canUndo: false, canRedo: can, changes: [], draft: Draft(t: [], d: 0, m: [:]))
     }
 
-    func redo(_ session: String) async throws -> HistoryReply? { nil }
+    func redo(_ session: String) async throws -> HistoryReply? {
+        try called("redo")
+        return nil
+    }
 
     func page(of session: StudioSession) async throws -> String? {
         try called("page \(session.id) \(session.taskID ?? "-")")
