@@ -13,11 +13,19 @@ extension Store {
         var updated: Int
     }
 
-    func createSession(for caller: Caller, language: String) async throws -> SessionReply {
+    /// - Parameter limit: Sessions of an account.
+    /// - Throws: ``Refusal`` 409 when the account has as many as it may have.
+    func createSession(for caller: Caller, language: String, limit: Int) async throws -> SessionReply {
         let session = SessionReply(taskID: Identifier.random(), sessionID: Identifier.random())
         let time = now()
         let history = try Self.text(History())
         try await database.write { db in
+            if let account = caller.account, try Self.sessionCount(db, of: account) >= limit {
+                throw Refusal(
+                    .conflict,
+                    "You have \(limit) sessions here, which is as many as there may be. Take up one of them."
+                )
+            }
             try db.execute(
                 sql: """
                     INSERT INTO session (id, task, owner, language, history, created, updated)
@@ -27,6 +35,10 @@ extension Store {
             )
         }
         return session
+    }
+
+    private static func sessionCount(_ db: Database, of account: String) throws -> Int {
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM session WHERE owner = ?", arguments: [account]) ?? 0
     }
 
     /// - Throws: ``Refusal`` 1002 when there is no such session, or it is another's.
