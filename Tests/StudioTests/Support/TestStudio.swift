@@ -22,12 +22,16 @@ struct TestStudio: Sendable {
         var local = true
         var idleExit: Double?
         var limits = StudioLimits()
+        var trustedProxies: Set<String> = []
+        var linkRule = LinkRule()
         var now = Store.systemTime
         var agent = ScriptedAgent()
         var renderer = ScriptedRenderer()
+        var thumbnailer = ScriptedThumbnailer()
         /// Done to the data folder before the studio starts.
         var prepare: @Sendable (DataFolder) async throws -> Void = { _ in }
         var lockPatience = Duration.zero
+        var tidyInterval = Duration.seconds(3600)
         /// Kept from a studio before.
         var home: String?
     }
@@ -48,11 +52,14 @@ struct TestStudio: Sendable {
             parts: StudioParts(
                 probe: ScriptedProber.probe,
                 respond: { try await options.agent.respond(to: $0) },
-                export: { try await options.renderer.export($0) }
+                export: { try await options.renderer.export($0) },
+                thumbnail: { try options.thumbnailer.thumbnail($0) },
+                forget: { options.thumbnailer.forget($0) }
             ),
             now: options.now
         )
         server.lockPatience = options.lockPatience
+        server.tidyInterval = options.tidyInterval
         let (ready, announce) = AsyncStream<StudioServer.Address>.makeStream()
         let run = Task { [server] in
             defer { announce.finish() }
@@ -104,6 +111,8 @@ struct TestStudio: Sendable {
             idleExit: options.idleExit
         )
         configuration.limits = options.limits
+        configuration.trustedProxies = options.trustedProxies
+        configuration.linkRule = options.linkRule
         configuration.logPath = home + "/studio.log"
         configuration.handlesSignals = false
         return configuration
@@ -150,8 +159,12 @@ extension TestStudio {
     }
 
     /// A new account's authorization, with attribution.
-    func makeAccount(client: String = UUID().uuidString) async throws -> [String: String] {
-        let reply = try await post(APIPath.anonymousToken, headers: [APIHeader.clientID: client])
+    ///
+    /// - Parameter address: Where a trusted proxy says the client is.
+    func makeAccount(client: String = UUID().uuidString, from address: String? = nil) async throws -> [String: String] {
+        var headers = [APIHeader.clientID: client]
+        headers["X-Forwarded-For"] = address
+        let reply = try await post(APIPath.anonymousToken, headers: headers)
         let token = try #require(try reply.decoded(Envelope<TokenReply>.self).data).token
         return Self.attribution.merging(["Authorization": "Bearer \(token)"]) { $1 }
     }
