@@ -10,7 +10,10 @@ extension ChatPhrases {
         )
     }
     func missing(_ path: String) -> String {
-        pick("There is no file \(path). Check the name, or drop the file here.", "找不到文件 \(path)。请检查名字，或把文件拖到这里。")
+        pick(
+            "There is no file \(path). Check the name, or drop the file here.",
+            "找不到文件 \(path)。请检查名字，或把文件拖到这里。"
+        )
     }
     func emptyFolder(_ name: String) -> String {
         pick("There are no photos, clips or songs in \(name).", "\(name) 里没有照片、视频或歌曲。")

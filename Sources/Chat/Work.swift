@@ -20,9 +20,7 @@ enum Work: Hashable, Sendable {
     case replaceSession(String)
 
     enum Purpose: Hashable, Sendable {
-        case afterTurn(hadText: Bool)
-        /// The stream of a turn was lost, and its edit came through.
-        case recovered
+        case afterTurn
         /// The agent spoke of looking at it.
         case shown
         case afterUndo

@@ -44,14 +44,20 @@ import Timeline
 
     @Test mutating func whatIsTypedDuringATurnWaitsForItsEnd() {
         #expect(does(.user(.line("make a video"))) == [.start(.turn("make a video"))])
-        #expect(says(.user(.line("add a title"))) == ["queued 1: add a title"])
-        #expect(says(.user(.line("export"))) == ["queued 2: export"])
+        #expect(live(.user(.line("add a title"))) == ["… working on it", "queued 1: add a title"])
+        #expect(
+            live(.user(.line("export"))) == [
+                "… working on it", "queued 1: add a title", "queued 2: export",
+            ]
+        )
         #expect(says(.user(.line("/help"))).first?.contains("/upload") == true)
         let text = TurnSummary(hadText: true)
         _ = chat.handle(.notice(.turn(.text("Done."))))
         #expect(does(.workEnded(.turnEnded(text, .whole))) == [.start(.turn("add a title"))])
         _ = chat.handle(.notice(.turn(.text("Done."))))
-        #expect(does(.workEnded(.turnEnded(text, .whole))) == [.start(.readDraft(.export(ExportWish())))])
+        #expect(
+            does(.workEnded(.turnEnded(text, .whole))) == [.start(.readDraft(.export(ExportWish())))]
+        )
     }
 
     @Test mutating func aReplyShowsByWholeLinesAsItComes() {
@@ -81,7 +87,9 @@ import Timeline
         _ = chat.handle(.user(.line("make a video")))
         _ = chat.handle(.user(.interrupt))
         #expect(says(.notice(.turn(.text("Late words.")))) == [])
-        let late = chat.handle(.workEnded(.turnEnded(TurnSummary(hadText: true, draftChanged: true), .whole)))
+        let late = chat.handle(
+            .workEnded(.turnEnded(TurnSummary(hadText: true, draftChanged: true), .whole))
+        )
         #expect(!late.contains { if case .start = $0 { true } else { false } })
         #expect(does(.user(.line("status"))) == [.start(.readDraft(.status))])
     }
@@ -90,7 +98,11 @@ import Timeline
         var fresh = fixture.conversation()
         let files = [fixture.folder.path + "/a.jpg"]
         let first = fresh.handle(.began(continuing: nil, files: files))
-        #expect(first.filter { if case .start = $0 { true } else { false } } == [.start(.connect(continuing: nil))])
+        #expect(
+            first.filter { if case .start = $0 { true } else { false } } == [
+                .start(.connect(continuing: nil))
+            ]
+        )
         #expect(fresh.handle(.workEnded(.connected(.fake()))).contains(.start(.upload(files))))
     }
 
@@ -203,12 +215,22 @@ import Timeline
     @Test mutating func anUnfinishedExportIsTakenUpAndSaid() {
         var fresh = fixture.conversation()
         _ = fresh.handle(.began(continuing: nil, files: []))
-        let job = ChatStore.Job(id: "render_1", session: "s0", name: "Trip", folder: "/videos", owner: 1)
+        let job = ChatStore.Job(
+            id: "render_1",
+            session: "s0",
+            name: "Trip",
+            folder: "/videos",
+            owner: 1
+        )
         let actions = fresh.handle(.workEnded(.connected(.fake(jobs: [job]))))
         #expect(actions.contains(.show("Taking up the unfinished export of Trip.mp4.")))
         #expect(
             actions.contains { action in
-                if case .startExport(let order) = action { order.id == "render_1" && order.draft == nil } else { false }
+                if case .startExport(let order) = action {
+                    order.id == "render_1" && order.draft == nil
+                } else {
+                    false
+                }
             }
         )
     }
@@ -220,7 +242,9 @@ import Timeline
         _ = piped.handle(.user(.line("export")))
         _ = piped.handle(.user(.endOfInput))
         var actions = piped.handle(.workEnded(.connected(.fake())))
-        #expect(actions == [.start(.turn("make a video")), .setLive([StyledText("… working on it", .dim)])])
+        #expect(
+            actions == [.start(.turn("make a video")), .setLive([StyledText("… working on it", .dim)])]
+        )
         _ = piped.handle(.notice(.turn(.text("Done."))))
         actions = piped.handle(.workEnded(.turnEnded(TurnSummary(hadText: true), .whole)))
         #expect(actions.first == .start(.readDraft(.export(ExportWish()))))
@@ -242,7 +266,9 @@ import Timeline
     /// Puts an export on its way.
     private mutating func startedExport() -> ExportOrder? {
         _ = chat.handle(.user(.line("export")))
-        for case .startExport(let order) in chat.handle(.workEnded(.draft(ready(), session: "s1"))) { return order }
+        for case .startExport(let order) in chat.handle(.workEnded(.draft(ready(), session: "s1"))) {
+            return order
+        }
         return nil
     }
 }

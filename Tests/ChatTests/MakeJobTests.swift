@@ -36,9 +36,9 @@ import Timeline
         )
         let job = MakeJob(
             options,
+            clock: InstantClock(),
             connect: { [studio] _ in studio },
-            progress: progress,
-            adjust: { $0.quickPoll = .zero }
+            progress: progress
         )
         let end = await job.run()
         try pipe.fileHandleForWriting.close()
@@ -52,7 +52,9 @@ import Timeline
     }
 
     @Test func filesAndNoWordsMakeASlideshow() async throws {
-        studio.state.withLock { $0.turns = [.says("Made it.", timeline: FakeStudio.timeline(["a", "b"]))] }
+        studio.state.withLock {
+            $0.turns = [.says("Made it.", timeline: FakeStudio.timeline(["a", "b"]))]
+        }
         let (end, _) = try await make()
         guard case .made(let result) = end else {
             Issue.record("\(end)")
@@ -62,14 +64,16 @@ import Timeline
         #expect(
             studio.calls == [
                 "session en", "upload a.jpg", "upload b c.jpg",
-                "turn make a slideshow video from these photos with transitions and background music", "state",
+                "turn make a slideshow video from these photos with transitions and background music",
+                "state",
                 "submit high", "download",
             ]
         )
         let json = try JSONDecoder().decode(JSONValue.self, from: Data(MakeJob.json(result).utf8))
         #expect(
             json == [
-                "path": .string(folder.path + "/out.mp4"), "duration_ms": 20_000, "width": 1920, "height": 1080,
+                "path": .string(folder.path + "/out.mp4"), "duration_ms": 20_000, "width": 1920,
+                "height": 1080,
                 "bytes": 12_400_000, "render_ms": 9000,
             ]
         )
@@ -95,7 +99,11 @@ import Timeline
                 "turn a calm video", "turn make it 9:16", "turn make the video 30 seconds long",
             ]
         )
-        #expect(refusal(end) == (1, "--length 30 could not be met: the video would be 0:08. Choose another value."))
+        #expect(
+            refusal(end) == (
+                1, "--length 30 could not be met: the video would be 0:08. Choose another value."
+            )
+        )
         #expect(!studio.calls.contains { $0.hasPrefix("submit") })
     }
 
@@ -112,7 +120,11 @@ import Timeline
             state.turns = [.says("Made it.", timeline: FakeStudio.timeline(["a"]))]
         }
         let (stopped, _) = try await make()
-        #expect(refusal(stopped) == (1, "b c.jpg is damaged.\nLeave it out, or go on without it with --skip-bad."))
+        #expect(
+            refusal(stopped) == (
+                1, "b c.jpg is damaged.\nLeave it out, or go on without it with --skip-bad."
+            )
+        )
         #expect(!studio.calls.contains { $0.hasPrefix("turn") })
         let (end, said) = try await make { $0.skipBad = true }
         guard case .made = end else {
@@ -131,7 +143,8 @@ import Timeline
         )
         #expect(
             refusal(try await make { $0.output = folder.path + "/no/out.mp4" }.0) == (
-                2, "There is no folder FOLDER/no for FOLDER/no/out.mp4. Make it first, or choose another place."
+                2,
+                "There is no folder FOLDER/no for FOLDER/no/out.mp4. Make it first, or choose another place."
             )
         )
         #expect(
