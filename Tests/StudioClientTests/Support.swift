@@ -9,7 +9,8 @@ extension Peer {
     func client(
         tokens: TokenKeeper? = nil,
         environment: [String: String] = ["NEMO_CLIENT_ID": "client-1"],
-        clock: InstantClock = InstantClock(),
+        clock: any Clock<Duration> = SteppedClock.flowing(),
+        callLimit: Duration? = nil,
         onWait: @escaping @Sendable (Duration) -> Void = { _ in }
     ) throws -> StudioClient {
         let address =
@@ -29,8 +30,18 @@ extension Peer {
             tokens: tokens,
             clock: clock,
             onWait: onWait,
+            callLimit: callLimit,
             transport: Transport()
         )
+    }
+}
+
+extension SteppedClock {
+    /// On which five minutes pass as fast as those who wait let them: enough for every wait, and for no limit of a turn.
+    static func flowing() -> SteppedClock {
+        let clock = SteppedClock()
+        clock.flow(for: .seconds(300))
+        return clock
     }
 }
 

@@ -74,7 +74,7 @@ extension StudioClient {
         return StudioSession(
             id: id,
             taskID: reply.field("task_id", "taskId")?.text,
-            bindID: reply.field("bind", "bind_id", "bindId")?.text
+            bindID: reply.bindID
         )
     }
 
@@ -94,7 +94,7 @@ extension StudioClient {
             body: reply.body,
             draft: draft,
             media: media ?? [],
-            bindID: reply.field("bind", "bind_id", "bindId")?.text
+            bindID: reply.bindID
         )
     }
 

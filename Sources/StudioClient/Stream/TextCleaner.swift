@@ -1,14 +1,18 @@
-/// Takes out of a text what a terminal would obey, over all the pieces the text comes in.
+import StudioAPI
+
+/// Takes out of a text what a terminal would obey and what nobody should read, over all the pieces the text comes in.
 ///
 /// Control characters go, and so do the parameters of the sequences that ESC [ or U+009B begin. Line breaks of every
-/// kind become LF; tabs stay.
+/// kind become LF; tabs stay. A token becomes "…".
 struct TextCleaner {
     private enum Place {
         case text, escape, sequence
     }
 
     private var place = Place.text
+    private var tokens = TokenFilter()
 
+    /// - Returns: What of it can be shown now; the beginning of what may be a token waits for more.
     mutating func clean(_ text: String) -> String {
         var clean = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
@@ -25,10 +29,18 @@ struct TextCleaner {
                 place = .text
             default:
                 place = .text
-                if let kept = Self.kept(scalar) { clean.append(kept) }
+                if let kept = Self.kept(scalar) { tokens.pass(kept, to: &clean) }
             }
         }
         return String(clean)
+    }
+
+    /// What still waits, when the text is over.
+    mutating func end() -> String {
+        var rest = String.UnicodeScalarView()
+        tokens.end(to: &rest)
+        place = .text
+        return String(rest)
     }
 
     private static func kept(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
@@ -41,11 +53,54 @@ struct TextCleaner {
     }
 }
 
+/// Puts "…" in the place of tokens, which begin with `nmv_` or `clm_`.
+private struct TokenFilter {
+    private static let prefixes = ["nmv_", "clm_"].map { Array($0.unicodeScalars) }
+
+    /// What may be the beginning of a prefix.
+    private var held: [Unicode.Scalar] = []
+    private var isInToken = false
+    private var isInWord = false
+
+    mutating func pass(_ scalar: Unicode.Scalar, to text: inout String.UnicodeScalarView) {
+        let isWord = Self.isWord(scalar)
+        if isInToken {
+            if isWord { return }
+            isInToken = false
+        }
+        if !isInWord || !held.isEmpty {
+            held.append(scalar)
+            if Self.prefixes.contains(held) {
+                held = []
+                text.append("…")
+                isInToken = true
+            } else if !Self.prefixes.contains(where: { $0.starts(with: held) }) {
+                end(to: &text)
+            }
+        } else {
+            text.append(scalar)
+        }
+        isInWord = isWord
+    }
+
+    mutating func end(to text: inout String.UnicodeScalarView) {
+        text.append(contentsOf: held)
+        held = []
+        isInToken = false
+        isInWord = false
+    }
+
+    private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+            || scalar == "_" || scalar == "-"
+    }
+}
+
 extension String {
-    /// Without anything a terminal would obey.
+    /// Without anything a terminal would obey, and without tokens.
     var withoutControls: String {
         var cleaner = TextCleaner()
-        return cleaner.clean(self)
+        return cleaner.clean(self) + cleaner.end()
     }
 }
 
@@ -59,5 +114,23 @@ extension StringProtocol {
         while let first = rest.unicodeScalars.first, first.properties.isWhitespace { rest.unicodeScalars.removeFirst() }
         while let last = rest.unicodeScalars.last, last.properties.isWhitespace { rest.unicodeScalars.removeLast() }
         return String(rest)
+    }
+}
+
+extension JSONValue {
+    /// With every text in it, names too, without anything a terminal would obey.
+    var withoutControls: JSONValue {
+        switch self {
+        case .string(let text): .string(text.withoutControls)
+        case .array(let items): .array(items.map(\.withoutControls))
+        case .object(let members):
+            .object(
+                Dictionary(
+                    members.map { ($0.key.withoutControls, $0.value.withoutControls) },
+                    uniquingKeysWith: { first, _ in first }
+                )
+            )
+        default: self
+        }
     }
 }
