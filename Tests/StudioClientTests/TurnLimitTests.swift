@@ -45,7 +45,8 @@ import Testing
     /// Moves the clock on by just so much.
     private func pass(minutes: Int) async throws {
         let time = Duration.seconds(minutes * 60)
-        async let tick: Void = clock.sleep(for: time)
+        let end = clock.now.advanced(by: time)
+        async let tick: Void = clock.sleep(until: end, tolerance: nil)
         await clock.advance(by: time)
         try await tick
     }
