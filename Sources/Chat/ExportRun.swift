@@ -29,7 +29,8 @@ struct ExportRun: Sendable {
             if Task.isCancelled { return await calledOff(order) }
             // A lost studio may still have the job, and a folder that takes no file may do so later: the job is taken
             // up again at the next start. One that fails then, too, is given up.
-            if !error.isLoss, error.code != .file || order.draft == nil { await forget(order) }
+            let mayStillBe = error.isLoss || error.isOdd || error.code == .file && order.draft != nil
+            if !mayStillBe { await forget(order) }
             return .failed(error)
         } catch {
             await forget(order)
@@ -118,9 +119,10 @@ struct ExportRun: Sendable {
                     guard slowPolls < mostSlowPolls else { return nil }
                     try await clock.sleep(for: slowPoll)
                 }
-            } catch let error as StudioError where error.isLoss && losses < mostLosses {
+            } catch let error as StudioError where losses < mostLosses && (error.isLoss || isSubmitted && error.isOdd) {
+                // The job goes on, whatever the answer was.
                 losses += 1
-                await link.lose()
+                if error.isLoss { await link.lose() }
                 try await clock.sleep(for: tellsProgress ? quickPoll : slowPoll)
             } catch let error as StudioError where error.code == .notFound && isSubmitted && order.draft != nil {
                 // The studio that came back does not know the job: it gets a new one, once.
@@ -147,7 +149,7 @@ struct ExportRun: Sendable {
             isSubmitted = true
         } catch let error as StudioError {
             // It may have arrived: the studio is asked for it before it is sent another time.
-            isSubmitted = error.isLoss && error.code != .unreachable
+            isSubmitted = error.isLoss && error.code != .unreachable || error.isOdd && error.code != .rateLimited
             if error.code == .sessionNotFound { update(.sessionLost(order.session)) }
             throw error
         }
@@ -252,4 +254,9 @@ struct ExportRun: Sendable {
         guard let origin = try? await link.studio().origin else { return }
         store.forgetJob(order.id, of: origin)
     }
+}
+
+extension StudioError {
+    /// An answer that says nothing of the job: the studio, or something on the way to it, is out of order.
+    fileprivate var isOdd: Bool { code == .serverError || code == .badReply || code == .rateLimited }
 }

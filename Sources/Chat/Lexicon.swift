@@ -86,9 +86,22 @@ enum Lexicon {
         "1:1": .square, "square": .square, "方形": .square, "4:5": .tall, "小红书": .tall,
     ]
 
+    /// Full-width letters, digits and marks as the ASCII they stand for: "／ｅｘｐｏｒｔ　９：１６" is "/export 9:16".
+    static func halfWidth(_ text: String) -> String {
+        var folded = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0xFF01...0xFF5E: folded.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
+            case 0x3000: folded.append(" ")
+            default: folded.append(scalar)
+            }
+        }
+        return String(folded)
+    }
+
     /// The words of a line; nil when it quotes something, which is always said to the agent.
     static func tokens(of text: String) -> [String]? {
-        let line = text.lowercased().replacingOccurrences(of: "’", with: "'")
+        let line = halfWidth(text).lowercased().replacingOccurrences(of: "’", with: "'")
         if line.contains(where: { "\"“”「」『』《》‘".contains($0) }) { return nil }
         var tokens: [String] = []
         var word = ""

@@ -43,8 +43,9 @@ actor StudioLink {
         return reached
     }
 
-    /// Forgets a studio that no longer answers, so that the next use finds or starts one.
+    /// Forgets the user's own studio when it no longer answers, so that the next use finds or starts it. One elsewhere
+    /// stays where it is.
     func lose() {
-        current = nil
+        if current?.studio.isOwn == true { current = nil }
     }
 }

@@ -47,6 +47,9 @@ final class FakeStudio: StudioService {
         /// Every call, as a line.
         var calls: [String] = []
         var pollsThatFail = 0
+        var polls = 0
+        /// The drafts that were to be exported, by their job.
+        var submitted: [String: RawJSON] = [:]
         var sessions = 0
         var usesGivenToken = false
         var listed: [SessionSummary]? = [
@@ -182,12 +185,20 @@ final class FakeStudio: StudioService {
     func submit(_ id: String, session: String, draft: RawJSON, output: RenderOutput) async throws {
         try called("submit \(output.quality)")
         state.withLock { state in
+            state.submitted[id] = draft
             guard state.renders[id] == nil else { return }
             state.renders[id] = state.renders.removeValue(forKey: "next") ?? [Self.completed(id)]
         }
     }
 
     func poll(_ id: String) async throws -> RenderStatus {
+        let error = state.withLock { state -> StudioError? in
+            state.polls += 1
+            guard let errors = state.errors["poll"], let first = errors.first else { return nil }
+            state.errors["poll"] = Array(errors.dropFirst())
+            return first
+        }
+        if let error { throw error }
         let status = try state.withLock { state throws(StudioError) -> RenderStatus in
             if state.pollsThatFail > 0 {
                 state.pollsThatFail -= 1
