@@ -5,6 +5,8 @@ struct Clause: Hashable, Sendable {
     /// With the marks behind it: the next clause begins where this ends.
     var whole: Range<Int>
     var role: Role
+    /// No mark parts it from the clause before.
+    var isJoined = false
 
     var isWindow: Bool {
         if case .window = role { true } else { false }

@@ -4,7 +4,7 @@ extension ClauseReader {
         var clauses: [Clause] = []
         var start = sentence.lowerBound
         while start < sentence.upperBound {
-            let mark = (start..<sentence.upperBound).first { isSeparator($0) } ?? sentence.upperBound
+            let mark = separator(from: start, in: sentence) ?? sentence.upperBound
             let next = (mark..<sentence.upperBound).first { !isSeparator($0) } ?? sentence.upperBound
             append(start..<mark, upTo: next, to: &clauses)
             start = next
@@ -15,18 +15,64 @@ extension ClauseReader {
     /// Takes apart what stands between two marks: "and", "if" and the like begin clauses too.
     private func append(_ stretch: Range<Int>, upTo next: Int, to clauses: inout [Clause]) {
         var start = stretch.lowerBound
-        for index in stretch.dropFirst() where index > start && divides(index, from: start, stretch.upperBound) {
-            clauses.append(Clause(body: start..<index, whole: start..<index, role: role(of: start..<index)))
-            start = index
+        func add(_ end: Int, _ role: Role) {
+            let whole = start..<(end == stretch.upperBound ? next : end)
+            clauses.append(Clause(body: start..<end, whole: whole, role: role, isJoined: start > stretch.lowerBound))
+            start = end
         }
-        let role = topic(start..<stretch.upperBound) ?? role(of: start..<stretch.upperBound)
-        clauses.append(Clause(body: start..<stretch.upperBound, whole: start..<next, role: role))
+        var index = start
+        while index < stretch.upperBound {
+            if let aside = aside(at: index, in: stretch) {
+                if index > start { add(index, role(of: start..<index)) }
+                add(aside.end, aside.role)
+                index = aside.end
+                continue
+            }
+            if index > start, divides(index, from: start, stretch.upperBound) { add(index, role(of: start..<index)) }
+            index += 1
+        }
+        if start < stretch.upperBound || stretch.isEmpty {
+            add(stretch.upperBound, topic(start..<stretch.upperBound) ?? role(of: start..<stretch.upperBound))
+        }
+    }
+
+    /// Talk of a window in brackets: "(click Export to get it)".
+    private func aside(at index: Int, in stretch: Range<Int>) -> (end: Int, role: Role)? {
+        guard isMark(index, "(（"), let close = closing(index, in: stretch), close > index + 1 else { return nil }
+        let role = role(of: index + 1..<close)
+        // What is in brackets is by the way.
+        guard case .window(let deed, _) = role else { return nil }
+        return (close + 1, .window(deed, isOffer: true))
+    }
+
+    /// The bracket that closes this one, if it is not far.
+    private func closing(_ index: Int, in range: Range<Int>) -> Int? {
+        (index + 1..<range.upperBound).prefix(Self.horizon).first { isMark($0, ")）") }
+    }
+
+    /// The next mark between clauses. Those in brackets part nothing.
+    private func separator(from start: Int, in sentence: Range<Int>) -> Int? {
+        var index = start
+        while index < sentence.upperBound {
+            if isMark(index, "(（"), let close = closing(index, in: sentence) {
+                index = close + 1
+                continue
+            }
+            if isSeparator(index) { return index }
+            index += 1
+        }
+        return nil
+    }
+
+    private func isMark(_ index: Int, _ marks: String) -> Bool {
+        tokens[index].kind == .mark && marks.contains(text[tokens[index].range.lowerBound])
     }
 
     private func divides(_ index: Int, from start: Int, _ end: Int) -> Bool {
         let token = tokens[index]
         guard token.kind == .word || token.kind == .han || token.kind == .mark else { return false }
-        guard !isOnlyLead(start..<index) else { return false }
+        guard !isOnlyLead((start..<index).prefix(Self.horizon)) else { return false }
+        if tokens[index - 1].kind == .emoji, case .window = role(of: index..<end) { return true }
         if token.means([.and, .or, .but]) {
             guard index + 1 < end else { return false }
             return begins(index + 1..<end)
@@ -60,6 +106,7 @@ extension ClauseReader {
 
     /// Words before a verb that say why, or what has been done; nothing of them is the verb's object.
     private func isReason(_ words: Range<Int>) -> Bool {
+        let words = words.suffix(Self.horizon)
         guard let last = words.last,
             let first = words.first(where: { tokens[$0].kind != .emphasis && tokens[$0].kind != .emoji })
         else { return false }

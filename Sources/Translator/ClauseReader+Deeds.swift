@@ -3,8 +3,13 @@ extension ClauseReader {
     func deed(of body: Range<Int>, _ lead: Lead) -> Deed {
         let body = untilCondition(body)
         let words = meaning(of: body).union(lead.location)
+        let first = tokens[body.lowerBound]
         let isDrag = tokens[body].contains { $0.means(.drag) }
         let message = EditMessage(text: text, tokens: tokens)
+        // "mute the music by clicking the speaker icon": the deed is the first verb.
+        if first.means(.alter), let end = body.first(where: { tokens[$0].means(.using) }), end > body.lowerBound + 1 {
+            return .send(message.words(body.lowerBound..<end).sentenceStart)
+        }
         if isDrag || words.contains(.slider) {
             if let edit = message.dragging(body) { return .send(edit) }
             return words.contains(.upload) ? .show(.upload) : .show(.timeline)
@@ -15,11 +20,11 @@ extension ClauseReader {
         if words.contains(.upload) { return .show(.upload) }
         if !words.isDisjoint(with: [.money, .pay]) { return .show(.credits) }
         if let edit = message.pressing(body) { return .send(edit) }
-        let first = tokens[body.lowerBound]
         if first.means([.point, .press]), words.contains(.confirm), words.isDisjoint(with: [.stage, .panel, .media]) {
             return .nothing
         }
-        if first.means(.open), words.contains(.page), words.isDisjoint(with: [.stage, .panel]) { return .nothing }
+        // "close this page"
+        if first.means(.open), first.means(.confirm) { return .nothing }
         return .show(.timeline)
     }
 

@@ -59,7 +59,7 @@ struct ClauseReader {
     private func role(ofHead body: Range<Int>, _ lead: Lead) -> Role {
         if let recogniser = Recogniser.all.first(where: { $0.fits(body, lead, self) }) {
             if case .keeps(let deed) = recogniser.outcome { return .content(deed) }
-            if recogniser.outcome == .upToDrop { return .content() }
+            if recogniser.outcome == .unmeant { return .content() }
             let deed = lead.isForbidden ? .nothing : deed(of: body, lead)
             return .window(deed, isOffer: lead.isOffer || recogniser.isDescription || hasCondition(body))
         }
@@ -67,9 +67,18 @@ struct ClauseReader {
         if first.means(.to), body.count > 1, tokens[body.lowerBound + 1].means(.verb) { return .condition }
         if ends(body, with: .afterwards) { return .condition }
         if first.means(.step), lead.location.isEmpty { return .step }
-        if first.means([.preposition, .thereby, .to, .using]) && !lead.isAddressed { return .loose }
+        if !lead.isAddressed, hangsOn(first, body) { return .loose }
         if first.kind == .han || lead.isAddressed { return .content() }
         return tokens[body].contains { $0.means(.clauses) || $0.kind == .han } ? .content() : .loose
+    }
+
+    /// "from the menu", 来保存, 将视频保存到电脑: it goes on with what is before it.
+    private func hangsOn(_ first: Token, _ body: Range<Int>) -> Bool {
+        let words = meaning(of: body)
+        guard words.isDisjoint(with: [.own, .ownPlan, .talk]) else { return false }
+        if first.kind != .han { return first.means([.preposition, .thereby, .to, .using]) }
+        return first.means([.thereby, .using])
+            || first.means(.disposing) && !words.isDisjoint(with: [.follows, .export]) && !words.contains(.past)
     }
 
     /// What comes after "if", or "when": talk of a window, or the reason for it.

@@ -13,6 +13,10 @@ extension EditMessage {
         }
         guard let place = range.first(where: { isDirection($0) && $0 > range.lowerBound }) else {
             guard let reason = purpose(after: verb, body) else { return nil }
+            // "so that it sits before the interview"
+            if tokens[reason].means(.thereby), (reason..<body.upperBound).contains(where: { isDirection($0) }) {
+                return "Move " + words(verb + 1..<body.upperBound)
+            }
             return lengthening(range, reason + 1..<body.upperBound)
         }
         // "from the media panel" is no place in a video.
@@ -64,7 +68,10 @@ extension EditMessage {
     }
 
     private func isDirection(_ index: Int) -> Bool {
-        tokens[index].kind == .word && Self.directions.contains(String(text[tokens[index].range]).lowercased())
+        guard tokens[index].kind == .word else { return false }
+        // "the left edge" is no direction.
+        if tokens[index].means(.place), index + 1 < tokens.count, tokens[index + 1].means(.media) { return false }
+        return Self.directions.contains(String(text[tokens[index].range]).lowercased())
     }
 
     private func isWord(_ index: Int, _ word: String) -> Bool {

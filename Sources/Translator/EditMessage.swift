@@ -33,18 +33,21 @@ struct EditMessage {
         {
             return words(to + 1..<body.upperBound).sentenceStart
         }
+        // What it is good for is known already.
+        let reason = after.first { tokens[$0].means(.to) && $0 + 1 < body.upperBound && tokens[$0 + 1].means(.verb) }
+        let after = after.lowerBound..<(reason ?? after.upperBound)
         let isPlaced = after.first { tokens[$0].means(.preposition) }
         guard let isPlaced,
-            !tokens[isPlaced..<body.upperBound].contains(where: { $0.means([.panel, .place, .stage, .page]) })
+            !tokens[isPlaced..<after.upperBound].contains(where: { $0.means([.panel, .place, .stage, .page]) })
         else {
             return bare(label).sentenceStart
         }
-        return bare(label).sentenceStart + " " + words(isPlaced..<body.upperBound)
+        return bare(label).sentenceStart + " " + words(isPlaced..<after.upperBound)
     }
 
     private func bare(_ index: Int) -> String {
         let label = String(text[tokens[index].range])
-        return tokens[index].kind == .quoted ? String(label.dropFirst().dropLast()) : label
+        return tokens[index].kind == .quoted ? String(label.dropFirst().dropLast()) : label.removing(suffix: " key")
     }
 
     /// The words of some tokens as they were written, without asterisks and the marks around them.

@@ -15,6 +15,10 @@ extension Lexer {
         let key = lowercased(first)
         var meaning: Meaning?
         var end = first.upperBound
+        if character(at: end) == "+" {
+            let end = run(from: end) { $0.isSpacedLetter || $0 == "+" }
+            return append(.word, length: end - position, lexicon.english(lowercased(position..<end)) ?? .key)
+        }
         if let reach = lexicon.reach(of: key) {
             meaning = lexicon.english(key)
             var phrase = key
@@ -34,14 +38,9 @@ extension Lexer {
         append(.word, length: end - position, meaning ?? [])
     }
 
-    /// What is written together: "ctrl+z", "you'll", "download/share".
+    /// "it'll", "the video's": a subject that brings its verb along.
     private func compound(_ first: Range<Int>, key: String) -> (Meaning?, Int) {
-        if character(at: first.upperBound) == "+" {
-            let end = run(from: first.upperBound) { $0.isLetter || $0 == "+" }
-            return (lexicon.english(lowercased(first.lowerBound..<end)) ?? .key, end)
-        }
         guard let apostrophe = key.firstIndex(of: "'") else { return (nil, first.upperBound) }
-        // "it'll", "the video's": a subject that brings its verb along.
         let ending = key[apostrophe...]
         return (lexicon.english(String(ending)) ?? (ending == "'s" ? [] : .finite), first.upperBound)
     }

@@ -25,6 +25,7 @@ extension Lexicon {
             move to, refresh, reload, close, leave, look under, check out, log in to, sign in to, log into, explore
             """
         ),
+        ([.confirm], "close, leave, log in to, sign in to, log into"),
         ([.open, .gerund], "opening, going to, heading to, navigating to, visiting, switching to, accessing"),
         (
             [.drag, .verb],
@@ -68,8 +69,8 @@ extension Lexicon {
         (
             [.alter, .verb],
             """
-            delete, remove, split, cut, trim, mute, unmute, duplicate, reverse, rotate, flip, crop, detach audio, stabilize,
-            regenerate, retry, freeze frame, merge, restore, clear, mirror, auto captions, extend, shorten, lengthen, enlarge,
+            delete, delete key, remove, split, cut, trim, mute, unmute, duplicate, reverse, rotate, flip, crop, detach audio, stabilize,
+            regenerate, generate, retry, freeze frame, merge, restore, clear, mirror, auto captions, extend, shorten, lengthen, enlarge,
             shrink, speed up, slow down, make, lower, raise, put
             """
         ),
@@ -104,10 +105,9 @@ extension Lexicon {
         (
             [.control],
             """
-            button, buttons, icon, icons, checkbox, drop-down, dropdown, toggle switch, control, controls, play button,
-            playhead, cursor, mouse, hotkey, shortcut, shortcuts, keyboard, arrow, handle, handles, edge handle, radio button,
-            swatch, thumbnail, link, plus sign, three dots, gear, option, options, option menu, input box, text box, search bar,
-            right mouse button, color picker, trash can
+            button, buttons, icon, icons, checkbox, drop-down, dropdown, toggle switch, controls, play button, playhead, hotkey,
+            keyboard shortcut, keyboard shortcuts, handles, edge handle, edge handles, radio button, plus sign, three dots,
+            gear icon, option menu, input box, text box, search bar, right mouse button, color picker
             """
         ),
         ([.slider, .control], "slider, sliders, knob, dial, fader, volume bar, scrubber"),
@@ -141,11 +141,18 @@ extension Lexicon {
             """
         ),
         (
+            [.page],
+            """
+            account, accounts, billing, subscription, pricing, account settings, account page, account dashboard, billing page,
+            user center, profile page, my account
+            """
+        ),
+        (
             [.place],
             """
             top right, top-right, top right corner, top-right corner, upper right, upper-right, upper right corner,
             upper-right corner, top left, top-left, top left corner, top-left corner, upper left, upper-left, bottom right,
-            bottom-right, bottom right corner, bottom left, bottom-left, left side, right side, left-hand side,
+            bottom-right, bottom right corner, bottom left, bottom-left, left side, right side, left, right, left-hand side,
             right-hand side, on the left, on the right, at the top, at the bottom, on top, corner, screen, top bar, header
             """
         ),
@@ -162,7 +169,7 @@ extension Lexicon {
             [.key],
             """
             space, spacebar, space bar, enter, return, esc, escape, delete, backspace, ctrl, cmd, shift, alt, ctrl+e, ctrl+s,
-            cmd+s, cmd+e, delete key, ctrl+b, cmd+b, ctrl+c, ctrl+v
+            cmd+s, cmd+e, ctrl+b, cmd+b, ctrl+c, ctrl+v
             """
         ),
         (
@@ -177,7 +184,7 @@ extension Lexicon {
             [.filler],
             """
             just, simply, then, now, also, next, finally, lastly, first, second, third, afterwards, afterward, again, directly,
-            here, there, quickly, easily, right, so, even, still, too, alternatively, otherwise, instead, ok so, and then,
+            here, there, quickly, easily, so, even, still, too, alternatively, otherwise, instead, ok so, and then,
             first of all, after that, from there, to start, in addition, additionally, plus, optionally, manually, always,
             go ahead and, make sure to, be sure to, don't forget to, remember to, start by, begin by, try, all you need to do is,
             all you have to do is, what you need to do is, the next step is to, the easiest way is to, the fastest way is to,
@@ -273,6 +280,10 @@ extension Lexicon {
         (
             [.procedure],
             "how to, steps, step, to export, to download, to save, to preview, export, download, guide, instructions, exporting"
+        ),
+        (
+            [.findable],
+            "you'll find, you'll see, you will find, you will see, you can find, you should see, you'll notice"
         ),
         (
             [.findable],

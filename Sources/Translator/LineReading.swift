@@ -20,7 +20,6 @@ struct LineReading: Sendable {
         readAnnouncement(tokens)
         let label = Self.label(tokens, text)
         var surroundings = surroundings
-        if label > 0 { surroundings.isOffer = true }
         read(Sentence.ranges(in: tokens, of: text), label, ClauseReader(text: text, tokens: tokens), surroundings)
     }
 
@@ -32,7 +31,8 @@ struct LineReading: Sendable {
         isBold = isBold && tokens.count { $0.kind == .emphasis } == 2
         let isColon = last.kind == .mark && ":：".contains(text[last.range.lowerBound])
         if case .heading = line.kind { isAnnouncement = true }
-        isAnnouncement = isAnnouncement || isColon || isBold
+        let isTitle = words.count == 1 && first.kind == .quoted && text[first.range.lowerBound] == "【"
+        isAnnouncement = isAnnouncement || isColon || isBold || isTitle
         isProcedure =
             isAnnouncement && words.contains { $0.means(.export) }
             && !words.contains { $0.means([.own, .ownPlan, .past]) }
@@ -63,7 +63,8 @@ struct LineReading: Sendable {
         for sentence in sentences {
             let range = max(sentence.lowerBound, label)..<max(sentence.upperBound, label)
             guard !range.isEmpty else { continue }
-            let reading = SentenceReading(range, by: reader, surroundings)
+            var reading = SentenceReading(range, by: reader, surroundings)
+            if label > 0, readings.isEmpty { reading.offerAll() }
             surroundings.followsWindow = reading.isGone
             readings.append((range, reading))
         }
@@ -103,6 +104,8 @@ struct LineReading: Sendable {
     ) {
         var words = ""
         var space = ""
+        // A label goes with the sentence it announces; in a list it stands for the item.
+        let label = line.kind != .item && readings.first?.reading.isGone == true ? 0 : label
         let lead = String(text[..<(label > 0 ? reader.tokens[label - 1].range.upperBound : line.prefix)])
         var isFirst = true
         func start() -> String {

@@ -5,13 +5,15 @@ struct Recogniser: Sendable {
         /// The words are true without a window as well: they stay, and the deed is done or offered.
         case keeps(Deed)
         /// It only sounds like it.
-        case upToDrop
+        case unmeant
     }
 
     /// What the first word must mean, one of them.
     var verb: Meaning
     /// What the next word must mean, a preposition or emphasis aside; empty: anything.
     var next: Meaning = []
+    /// A capital letter does not do, and in Chinese too it matters what follows.
+    var isStrict = false
     /// Words that must be about, one of each set.
     var about: [Meaning] = []
     /// Words that must not be about.
@@ -27,15 +29,17 @@ struct Recogniser: Sendable {
     /// The first that fits counts.
     static let all: [Recogniser] = [
         // What is dropped where the person is writing is for the chat.
-        Recogniser(verb: .drag, about: [.chat], outcome: .upToDrop),
-        Recogniser(verb: [.point, .press, .open, .look], about: [.chat], outcome: .upToDrop),
+        Recogniser(verb: .drag, about: [.chat], outcome: .unmeant),
+        Recogniser(verb: .disposing, about: [.chat], outcome: .unmeant),
+        Recogniser(verb: [.point, .press, .open, .look], about: [.chat], outcome: .unmeant),
         Recogniser(verb: .drag, next: .things),
         Recogniser(verb: .disposing, about: [.drag]),
         Recogniser(verb: .disposing, about: [.slider]),
         Recogniser(verb: .gerund, about: [[.control, .panel, .export, .key]], isDescription: true),
+        Recogniser(verb: .findable, about: [[.control, .panel, .page, .stage]], isDescription: true),
         Recogniser(verb: .point, next: .things),
         Recogniser(verb: .press, about: [[.control, .key]]),
-        Recogniser(verb: .press, next: .labels),
+        Recogniser(verb: .press, next: .labels.union(.place), isStrict: true),
         Recogniser(verb: .open, about: [[.control, .panel, .page, .money, .stage]]),
         Recogniser(verb: .open, location: [.panel, .stage, .page, .money]),
         Recogniser(verb: .preview, next: .things),
@@ -84,8 +88,12 @@ struct Recogniser: Sendable {
                 continue
             }
             if token.kind == .mark, "([（「".contains(reader.text[token.range.lowerBound]) { continue }
+            if isStrict, token.means(.determiner) { continue }
+            if isStrict {
+                return token.means(next) || token.kind == .quoted || index > 0 && tokens[index - 1].kind == .emphasis
+            }
             if token.kind == .han { return !token.means(.past) }
-            return token.means(next) || token.isLabel || token.kind == .literal || token.kind == .quoted
+            return token.means(next) || token.isLabel || token.kind == .literal
         }
         // A Chinese verb can stand alone; an English one that ends a clause was a noun.
         return true

@@ -35,7 +35,8 @@ extension SentenceReading {
             if words.isEmpty {
                 words = isCut ? piece.sentenceStart : piece
             } else {
-                words += joint(gap, before: piece) + piece
+                let isJoined = gap == nil && parts[index].clause.isJoined
+                words += (isJoined ? (piece.first?.isHan == true ? "" : " ") : joint(gap, before: piece)) + piece
             }
             if !isLast { gap = lastMark(of: end, reader) }
             isCut = false
@@ -43,6 +44,7 @@ extension SentenceReading {
         }
         guard !words.isEmpty else { return nil }
         guard let lastPart = parts.last, !lastPart.isKept else { return words }
+        guard words.last?.isPictograph == false else { return words }
         return words + terminator(sentence, reader)
     }
 

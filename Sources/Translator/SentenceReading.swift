@@ -79,8 +79,10 @@ struct SentenceReading: Sendable {
         guard hasWindow || surroundings.followsWindow || surroundings.isProcedure else { return goes }
         var before: Bool?
         var waiting: [Int] = []
+        var reasons: [Int] = []
         func settle(_ index: Int, _ answer: Bool) {
             for earlier in waiting { goes[earlier] = answer }
+            if answer { reasons += waiting }
             waiting = []
             goes[index] = answer
             before = answer
@@ -88,8 +90,14 @@ struct SentenceReading: Sendable {
         for (index, role) in roles.enumerated() {
             switch role {
             case .window: settle(index, true)
+            case .content where isLabel(index, reader) && parts[index].clause.body.count <= 6: waiting.append(index)
             case .content:
-                let isResult = (before ?? surroundings.followsWindow) && isResult(parts[index].clause.body, reader)
+                // "If it is too slow, click here or tell me": the reason is the second's as well.
+                if begins(parts[index].clause, with: .or, reader) { for reason in reasons { goes[reason] = false } }
+                reasons = []
+                let isResult =
+                    (before ?? surroundings.followsWindow)
+                    && isResult(parts[index].clause.body, reader, isNear: before != nil)
                 settle(index, isResult)
             case .step:
                 let nextMain = roles[(index + 1)...].first { $0 != .loose && $0 != .condition }
@@ -104,11 +112,21 @@ struct SentenceReading: Sendable {
                 } else {
                     waiting.append(index)
                 }
-            case .condition: waiting.append(index)
+            case .condition:
+                // "tell me if you want": it has its clause already.
+                if let before, waiting.isEmpty, parts[index].clause.isJoined {
+                    goes[index] = before
+                } else {
+                    waiting.append(index)
+                }
             }
         }
         for index in waiting { goes[index] = before ?? false }
         return goes
+    }
+
+    private func begins(_ clause: Clause, with meaning: Meaning, _ reader: ClauseReader) -> Bool {
+        clause.body.first.map { reader.tokens[$0].means(meaning) } ?? false
     }
 
     /// "Tip:" belongs to what it announces.
@@ -119,18 +137,27 @@ struct SentenceReading: Sendable {
         }
     }
 
-    /// "the video will be saved to your computer": what a button does is of no interest without one.
-    private func isResult(_ body: Range<Int>, _ reader: ClauseReader) -> Bool {
+    /// "the video will be saved to your computer", "the opening will be stronger": what comes of it once it is done.
+    private func isResult(_ body: Range<Int>, _ reader: ClauseReader, isNear: Bool) -> Bool {
         let words = reader.meaning(of: body)
-        return words.contains(.will) && !words.isDisjoint(with: [.follows, .export])
-            && words.isDisjoint(with: [.own, .ownPlan])
+        guard words.contains(.will), words.isDisjoint(with: [.own, .ownPlan]) else { return false }
+        return isNear || !words.isDisjoint(with: [.follows, .export])
+    }
+
+    /// "Click your avatar, then "Billing"": what the words after the clause say it is about.
+    private func continuation(_ index: Int, _ reader: ClauseReader) -> Deed? {
+        let rest = parts[(index + 1)...].prefix { !$0.isKept && $0.clause.role == .loose }
+        let words = rest.reduce(into: Meaning()) { $0.formUnion(reader.meaning(of: $1.clause.body)) }
+        if words.contains(.export) { return .export }
+        return words.isDisjoint(with: [.money, .pay]) ? nil : .show(.credits)
     }
 
     private mutating func collectOrders(_ surroundings: Surroundings, _ reader: ClauseReader) {
         var hasWords = false
         var isChoice = surroundings.isOffer
         var selected: Range<Int>?
-        for part in parts {
+        for (at, part) in parts.enumerated() {
+            if part.isKept { hasWords = true }
             switch part.clause.role {
             case .window(let deed, let isOffer):
                 var deed = deed
@@ -142,13 +169,18 @@ struct SentenceReading: Sendable {
                         EditMessage(text: reader.text, tokens: reader.tokens).selection(part.clause.body) ?? selected
                     if selected != nil, deed == .show(.timeline) { continue }
                 }
+                if deed == .show(.timeline), let more = continuation(at, reader) { deed = more }
                 orders.append(Order(deed: deed, isOffer: isOffer || isChoice, isAfterWords: hasWords))
                 isChoice = surroundings.isOffer
             case .content(_, let deed):
-                hasWords = hasWords || part.isKept
                 if let deed { orders.append(Order(deed: deed, isOffer: true, isAfterWords: true)) }
                 isChoice = surroundings.isOffer
-            case .condition: isChoice = true
+            case .condition:
+                if part.clause.isJoined, let order = orders.indices.last {
+                    orders[order].isOffer = true
+                } else {
+                    isChoice = true
+                }
             case .step:
                 selected = EditMessage(text: reader.text, tokens: reader.tokens).selection(part.clause.body) ?? selected
             case .loose: break

@@ -31,12 +31,12 @@ extension Translator {
             surroundings.isProcedure = waiting.isProcedure
         }
         let reading = LineReading(text, line, surroundings)
-        let shown = give(reading.orders, into: &result)
+        var shown = give(reading.orders, into: &result)
         if reading.isTouched {
             for piece in reading.pieces {
                 switch piece {
                 case .text(let words): keep(list.renumbered(words, line), into: &result)
-                case .shown(let what): if shown.contains(what) { waiting.addShown(what, into: &result) }
+                case .shown(let what): if shown.remove(what) != nil { waiting.addShown(what, into: &result) }
                 }
             }
             if !reading.hasWords { waiting.addGap() }
