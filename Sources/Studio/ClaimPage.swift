@@ -158,9 +158,11 @@ struct ClaimPage {
         let transition = timeline.shownTransition(into: number - 1)
         let change: HTML? =
             number == 1 ? nil : "<p class=\"change\">\(transition.name(in: words.language))</p>"
+        // As in the video: it fills the frame, or is seen whole.
+        let fit: HTML? = segment.fills(timeline.aspect) ? nil : " class=\"whole\""
         return """
             <li>
-            <img src="claim/picture/\(ClaimRoutes.pictureKey(segment))?ct=\(token)" loading="lazy" decoding="async" \
+            <img\(fit) src="claim/picture/\(ClaimRoutes.pictureKey(segment))?ct=\(token)" loading="lazy" decoding="async" \
             alt="\(words.kind(segment.kind)) \(number): \(name)">
             <p class="name"><bdi>\(name)</bdi></p>
             <p class="time">\(words.span(start, segment.duration))</p>

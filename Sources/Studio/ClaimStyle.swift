@@ -77,11 +77,11 @@ enum ClaimStyle {
           overflow-wrap: anywhere;
           padding: 1rem 1.25rem;
         }
-        .note p + p { color: var(--quiet); }
+        .note p ~ p { color: var(--quiet); }
         progress { accent-color: var(--accent); display: block; height: 0.75rem; margin: 0.6rem 0; width: 100%; }
         ol, ul { list-style: none; padding: 0; }
-        .pictures { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fill, minmax(min(11rem, 44%), 1fr)); }
-        .pictures.portrait { grid-template-columns: repeat(auto-fill, minmax(min(8rem, 28%), 1fr)); }
+        .pictures { display: grid; gap: clamp(0.5rem, 2vw, 1rem); grid-template-columns: repeat(auto-fill, minmax(min(11rem, 44%), 1fr)); }
+        .pictures.portrait { grid-template-columns: repeat(auto-fill, minmax(min(8rem, 30%), 1fr)); }
         .pictures li, .texts li {
           background: var(--card);
           border: 1px solid var(--line);
@@ -114,10 +114,12 @@ enum ClaimStyle {
           object-fit: cover;
           width: 100%;
         }
+        .pictures img.whole { object-fit: contain; }
         .portrait img { aspect-ratio: 9 / 16; }
         .square img { aspect-ratio: 1; }
         .tall img { aspect-ratio: 4 / 5; }
         .pictures p { padding: 0 0.75rem; }
+        .pictures.portrait p { padding: 0 0.5rem; }
         .name { font-weight: 600; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
         .time, .change { font-size: 0.85rem; font-variant-numeric: tabular-nums; }
         .change::before { content: "\\2194\\00a0"; }

@@ -1,5 +1,6 @@
 import Foundation
 import StudioAPI
+import TestKit
 import Testing
 
 @testable import Studio
@@ -9,14 +10,43 @@ import Testing
     /// As evil as a title gets.
     static let title = #"<script>alert(1)</script> & "quotes" 标题"#
 
+    /// A browser for as long as the body runs.
+    private func withBrowser(_ body: (Browser) async throws -> Void) async throws {
+        let folder = TemporaryFolder()
+        let browser = try Browser(folder: folder.path)
+        do {
+            try await body(browser)
+        } catch {
+            await browser.close()
+            throw error
+        }
+        await browser.close()
+    }
+
+    private func open(_ look: Look, in browser: Browser) async throws -> BrowserTab {
+        try await BrowserTab(
+            in: browser,
+            width: look.width,
+            height: 800,
+            density: look.density,
+            isPhone: look.isPhone,
+            isDark: look.isDark
+        )
+    }
+
+    /// Keeps a picture of the tab where somebody wants to look at it.
+    private func keep(_ tab: BrowserTab, _ name: String) async throws {
+        guard let folder = ProcessInfo.processInfo.environment["KINORA_SCREENSHOTS"] else { return }
+        try await tab.screenshot().write(to: URL(filePath: "\(folder)/\(name).png"))
+    }
+
     @Test("A finished project: escaped title, pictures, a video that plays, nothing refused and nobody else asked")
     func finished() async throws {
-        try await RealStudio.run { studio, origin, home async throws in
+        try await TestStudio.run(.init(local: false, worker: RealRooms.worker)) { studio async throws in
             let account = try await studio.makeAccount()
             let session = try await studio.makeSession(headers: account)
-            let names = ["01-aitzgorri.jpg", "03-stream.jpg", "05-sunset.jpg"]
-            let photos = try names.map {
-                try (name: $0, content: Data(contentsOf: RealStudio.samples.appending(path: $0)))
+            let photos = try ["01-aitzgorri.jpg", "03-stream.jpg", "05-sunset.jpg"].map { name in
+                (name: name, content: try Data(contentsOf: RealRooms.samples.appending(path: name)))
             }
             #expect(try await studio.upload(photos, to: session, headers: account).status == 200)
             try await studio.say("make a 3 second video of these photos", in: session, headers: account)
@@ -24,31 +54,61 @@ import Testing
             _ = try await studio.submit("job", session: session, headers: account)
             #expect(try await studio.outcome(of: "job", headers: account).status == .completed)
             let token = try await studio.claim(session, headers: account)
-
-            let browser = try Browser(folder: home)
-            do {
+            try await withBrowser { browser in
                 for look in Look.all {
-                    let tab = try await BrowserTab(
-                        in: browser,
-                        width: look.width,
-                        height: 800,
-                        density: look.density,
-                        isPhone: look.isPhone,
-                        isDark: look.isDark
-                    )
-                    try await tab.open("\(origin)/workspace/claim?ct=\(token)")
-                    try await check(tab, origin: origin, look: look)
-                    if let folder = ProcessInfo.processInfo.environment["KINORA_SCREENSHOTS"] {
-                        try await tab.screenshot().write(to: URL(filePath: "\(folder)/\(look.name).png"))
-                    }
+                    let tab = try await open(look, in: browser)
+                    try await tab.open("\(studio.origin)/workspace/claim?ct=\(token)")
+                    try await check(tab, origin: studio.origin, look: look)
+                    try await keep(tab, look.name)
                 }
-            } catch {
-                await browser.close()
-                throw error
             }
-            await browser.close()
-            let log = try String(contentsOfFile: home + "/studio.log", encoding: .utf8)
-            #expect(!log.isEmpty && !log.contains(token) && !log.contains("clm_"))
+            // The studio has told of itself, and nothing of the token, in part neither.
+            let log = try String(contentsOfFile: studio.logPath, encoding: .utf8)
+            #expect(!log.isEmpty)
+            for part in ["clm_", token.dropFirst(4).prefix(12), token.suffix(12)] as [Substring] {
+                #expect(!log.contains(part))
+            }
+        }
+    }
+
+    @Test("A page that waits for its video shows it by itself when it is there")
+    func reload() async throws {
+        let renderer = ScriptedRenderer(isOpen: false)
+        try await TestStudio.run(.init(local: false, renderer: renderer)) { studio async throws in
+            let account = try await studio.makeAccount()
+            let session = try await studio.makeVideo(headers: account)
+            _ = try await studio.submit("job", session: session, headers: account)
+            await renderer.gate.reached()
+            let token = try await studio.claim(session, headers: account)
+            try await withBrowser { browser in
+                let tab = try await open(Look.all[0], in: browser)
+                try await tab.open("\(studio.origin)/workspace/claim?ct=\(token)")
+                #expect(try await tab.value("document.querySelector('progress').value").double == 50)
+                #expect(try await tab.value("document.querySelector('video')") == .null)
+                try await keep(tab, "rendering")
+                renderer.gate.open()
+                _ = try await studio.outcome(of: "job", headers: account)
+                while try await tab.value("document.querySelector('video') !== null").bool != true {
+                    try await Task.sleep(for: .milliseconds(50))
+                }
+                try await keep(tab, "rendered")
+            }
+        }
+    }
+
+    @Test("A link that opens nothing is a page, too")
+    func nothing() async throws {
+        try await TestStudio.run(.init(local: false)) { studio async throws in
+            try await withBrowser { browser in
+                let tab = try await open(Look.all[2], in: browser)
+                try await tab.open("\(studio.origin)/workspace/claim?ct=clm_no")
+                #expect(try await tab.text(of: "h1") == "This link opens nothing")
+                #expect(
+                    try await tab.value("getComputedStyle(document.querySelector('main')).textAlign").string == "center"
+                )
+                #expect(tab.requests.allSatisfy { $0.hasPrefix(studio.origin + "/workspace/") })
+                try await keep(tab, "nothing")
+            }
         }
     }
 

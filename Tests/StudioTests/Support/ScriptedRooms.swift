@@ -50,6 +50,10 @@ final class Latch: Sendable {
 
     var arrived: Int { state.withLock { $0.arrived } }
 
+    func close() {
+        state.withLock { $0.isOpen = false }
+    }
+
     func open() {
         let waiting = state.withLock { state in
             state.isOpen = true
