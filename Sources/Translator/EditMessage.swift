@@ -35,14 +35,11 @@ struct EditMessage {
         }
         // What it is good for is known already.
         let reason = after.first { tokens[$0].means(.to) && $0 + 1 < body.upperBound && tokens[$0 + 1].means(.verb) }
-        let after = after.lowerBound..<(reason ?? after.upperBound)
-        let isPlaced = after.first { tokens[$0].means(.preposition) }
-        guard let isPlaced,
-            !tokens[isPlaced..<after.upperBound].contains(where: { $0.means([.panel, .place, .stage, .page]) })
-        else {
-            return bare(label).sentenceStart
-        }
-        return bare(label).sentenceStart + " " + words(isPlaced..<after.upperBound)
+        let end = reason ?? body.upperBound
+        guard let place = (label + 1..<end).first(where: { tokens[$0].means(.preposition) }),
+            !tokens[place..<end].contains(where: { $0.means([.panel, .place, .stage, .page]) })
+        else { return bare(label).sentenceStart }
+        return bare(label).sentenceStart + " " + words(place..<end)
     }
 
     private func bare(_ index: Int) -> String {

@@ -290,6 +290,8 @@ extension Lexicon {
             "available, found, located, accessible, can be found, can be downloaded, can be exported, can be previewed"
         ),
         ([.plan], "plan, plans, package, tier, pro, premium, pro plan, premium plan, paid plan"),
+        ([.drag, .intake, .verb], "drag in, drag and drop in"),
+        ([.chat], "here, right here"),
         ([.chat], "this window, this chat, the chat, this conversation, chat box, the conversation, this terminal"),
         ([.filler], "there's, there is"),
         ([.thereby], "so that, so it, so they, in order that"),

@@ -120,6 +120,9 @@ struct Meaning: OptionSet, Hashable, Sendable {
     /// "this window", 这里: where the person is writing. What is to be dropped there is for the chat to take.
     static let chat = Meaning(bit: 56)
 
+    /// 拖入, "drag in": how files are given.
+    static let intake = Meaning(bit: 57)
+
     /// What can be written on a button.
     static let labels: Meaning = [
         .export, .upload, .pay, .money, .undo, .redo, .confirm, .preview, .alter, .panel, .stage, .page,

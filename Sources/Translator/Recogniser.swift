@@ -31,7 +31,7 @@ struct Recogniser: Sendable {
         // What is dropped where the person is writing is for the chat.
         Recogniser(verb: .drag, about: [.chat], outcome: .unmeant),
         Recogniser(verb: .disposing, about: [.chat], outcome: .unmeant),
-        Recogniser(verb: [.point, .press, .open, .look], about: [.chat], outcome: .unmeant),
+        Recogniser(verb: .intake, except: [.stage, .panel, .control], outcome: .unmeant),
         Recogniser(verb: .drag, next: .things),
         Recogniser(verb: .disposing, about: [.drag]),
         Recogniser(verb: .disposing, about: [.slider]),
