@@ -139,6 +139,8 @@ let package = Package(
             [
                 "StudioClient", "StudioAPI", "HTTP", "RendererWorker", "TestKit",
                 .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]
         ),
         tests("Director"),

@@ -155,8 +155,10 @@ public struct StudioServer: Sendable {
             try await ServiceGroup(configuration: group).run()
         } catch let error as IOError {
             throw listen.failure(error)
-        } catch let error as SocketAddressError {
-            throw listen.failure(error)
+        } catch  where error is SocketAddressError || error is SocketAddressError.UnknownHost {
+            throw listen.noSuchAddress
+        } catch is ServiceGroupError {
+            throw StudioStartError(.address, "The studio cannot be reached any more and has ended. Start it again.")
         }
     }
 
@@ -198,7 +200,7 @@ extension StudioConfiguration.Listen {
         }
     }
 
-    func failure(_ error: SocketAddressError) -> StudioStartError {
+    var noSuchAddress: StudioStartError {
         guard case .tcp(let host, _) = self else {
             return StudioStartError(.address, "The path of the socket is too long. Choose a shorter runtime folder.")
         }
