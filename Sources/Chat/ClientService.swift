@@ -11,7 +11,7 @@ struct ClientService: StudioService {
     var host: String { client.address.name }
     var isLocal: Bool { client.address.isLocal }
     var isOwn: Bool { client.address.isOwn }
-    var usesGivenToken: Bool { environment["NEMO_TOKEN"]?.isEmpty == false }
+    var usesGivenToken: Bool { client.hasGivenToken }
 
     func info() async throws -> StudioInfo? { try await client.info() }
     func makeSession(language: Language) async throws -> StudioSession {
@@ -25,27 +25,30 @@ struct ClientService: StudioService {
         position: Int,
         progress: @escaping @Sendable (Double) -> Void
     ) async throws -> UploadOutcome {
-        let result = try await client.upload(path, session: session) { state in
+        let result = try await client.upload(path, session: session, position: position) { state in
             progress(Double(state.sent) / Double(max(state.total, 1)))
         }
         return outcome(result.outcome, of: path)
     }
 
     func upload(url: String, session: String) async throws -> UploadOutcome {
-        throw StudioError(.badRequest, "This studio does not fetch links yet. Download the file and drop it here.")
+        let results = try await client.upload(urls: [url], session: session)
+        return outcome(results.first?.outcome ?? .taken(nil), of: url)
     }
 
     private func outcome(_ outcome: UploadResult.Outcome, of path: String) -> UploadOutcome {
         switch outcome {
         case .taken(let item): UploadOutcome(path: path, item: item)
         case .refused(let refusal):
-            UploadOutcome(
-                path: path,
-                refusal: StudioError(
-                    refusal.code == .fileTooLarge ? .fileTooLarge : .unsupportedFile,
-                    refusal.message
-                )
-            )
+            UploadOutcome(path: path, refusal: StudioError(Self.kind(of: refusal.code), refusal.message))
+        }
+    }
+
+    private static func kind(of code: APICode) -> StudioError.Code {
+        switch code {
+        case .unsupportedFile: .unsupportedFile
+        case .fileTooLarge: .fileTooLarge
+        default: .badRequest
         }
     }
 
@@ -104,7 +107,7 @@ struct ClientService: StudioService {
     }
 
     func registration(bind: String?) -> String? {
-        guard let web = client.address.webOrigin(environment: environment) else { return nil }
-        return bind.map { "\(web)/?bind=\(WebAddress.encoded($0))" } ?? web
+        guard let bind else { return client.address.webOrigin(environment: environment) }
+        return client.address.registration(bind: bind, environment: environment)
     }
 }

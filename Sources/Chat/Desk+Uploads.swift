@@ -5,9 +5,9 @@ import Timeline
 
 // Giving files, and addresses of the web, to a session.
 extension Desk {
-    /// So many are on their way at once, where the studio keeps them in the order they were dropped all the same.
-    /// Elsewhere one follows the other: "photo 2" means the second that arrived.
-    static let uploadsAtOnce = 1
+    /// So many files are on their way at once, where the studio keeps them in the order they were dropped all the same.
+    /// Elsewhere, and where it has to fetch some itself, one follows the other: "photo 2" means the second that arrived.
+    static let uploadsAtOnce = 3
 
     func upload(_ paths: [String], language: Language) async throws -> [UploadOutcome] {
         _ = try await openSession(language)
@@ -32,7 +32,8 @@ extension Desk {
             }
         }
         desk?.draft = .unknown
-        let atOnce = try await link.info() == nil ? 1 : Self.uploadsAtOnce
+        let keepsOrder = try await link.info() != nil && !paths.contains(where: WebAddress.isOne)
+        let atOnce = keepsOrder ? Self.uploadsAtOnce : 1
         var trouble: StudioError?
         try await withThrowingTaskGroup(of: (Int, Result<UploadOutcome, StudioError>).self) { group in
             var waiting = order.sends[...]

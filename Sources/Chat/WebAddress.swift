@@ -25,12 +25,6 @@ public enum WebAddress {
         return last.map { $0.removingPercentEncoding ?? $0 } ?? host(of: text).map(String.init) ?? text
     }
 
-    /// As a value in an address's query.
-    static func encoded(_ text: String) -> String {
-        let plain = CharacterSet(charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~")
-        return text.addingPercentEncoding(withAllowedCharacters: plain) ?? ""
-    }
-
     /// What can be said of an address without fetching it.
     enum Likelihood {
         /// It ends as the name of a medium does.
