@@ -84,8 +84,8 @@ struct UploadRoutes {
 
     static func position(in headers: HTTPFields) throws -> Int? {
         guard let field = HTTPField.Name(APIHeader.position), let text = headers[field] else { return nil }
-        // Room is left for the files after the first.
-        guard let position = Int(text), (0...Int(Int32.max)).contains(position) else {
+        // Room is left for the files after the first; a moment in microseconds is within.
+        guard let position = Int(text), (0...1 << 53).contains(position) else {
             throw Refusal(.badRequest, "\(APIHeader.position) is a whole number from 0.")
         }
         return position
