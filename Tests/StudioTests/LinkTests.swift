@@ -201,23 +201,6 @@ struct LinkTests {
         }
     }
 
-    @Test("No proxy is asked, whatever the environment says")
-    func proxy() async throws {
-        let proxy = Peer { _, connection in connection.reply(bytes: Array(photo("proxy"))) }
-        let peer = Peer { _, connection in connection.reply(bytes: Array(photo("own"))) }
-        setenv("http_proxy", proxy.url, 1)
-        setenv("all_proxy", proxy.url, 1)
-        defer {
-            unsetenv("http_proxy")
-            unsetenv("all_proxy")
-        }
-        try await Self.run { _, fetch async throws in
-            #expect(try await fetch(["\(peer.url)/a.jpg"]).status == 200)
-            #expect(try await fetch(["http://nowhere.invalid/a.jpg"]).status == 422)
-            #expect(proxy.requests.isEmpty)
-        }
-    }
-
     @Test("The rule: the Internet, single addresses, and private networks when they are allowed")
     func rule() throws {
         func allows(_ allowed: [String], _ address: String) throws -> Bool {

@@ -50,6 +50,12 @@ struct UploadTests {
             let state = try await studio.get(APIPath.state(session: session)).decoded(JSONValue.self)
             let names = state["data"]?["state"]?["video_infos"]?.array?.compactMap { $0["name"]?.string }
             #expect(names == ["a", "b", "c", "d", "e"])
+            // A time in microseconds is a place as well.
+            _ = try await send(["y", "z"], at: "1800000000000000")
+            _ = try await send(["x"], at: "1700000000000000")
+            let late = try await studio.get(APIPath.state(session: session)).decoded(JSONValue.self)
+            let order = late["data"]?["state"]?["video_infos"]?.array?.suffix(3).compactMap { $0["name"]?.string }
+            #expect(order == ["x", "y", "z"])
             for wrong in ["-1", "x", "99999999999999999999"] { #expect(try await send(["f"], at: wrong).status == 400) }
         }
     }

@@ -207,8 +207,6 @@ class Client:
             record = await self.data("record", "GET", f"/api/kinora/turns/{self.session}/{self.turn}")
         except Failure:
             return "unheard"
-        finally:
-            await asyncio.sleep(0)
         self.edits += any("draft" in event.get("actions", {}).get("stateDelta", {}) for event in record["events"])
         return "cut off" if any("errorCode" in event for event in record["events"]) else "whole"
 
@@ -239,7 +237,9 @@ async def main(options):
         fates = {}
         if options.kill:
             last = [asyncio.create_task(client.last_edit()) for client in clients]
-            await asyncio.sleep(0.05)
+            # In the middle: a half has its answer, the other is being answered or waits.
+            while sum(task.done() for task in last) < len(last) // 2:
+                await asyncio.sleep(0.001)
             watching.cancel()
             studio.end(signal.SIGKILL)
             await asyncio.gather(*last)
