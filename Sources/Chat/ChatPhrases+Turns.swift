@@ -11,14 +11,18 @@ extension ChatPhrases {
         let wait = Measure.wait(Int(time.components.seconds) * 1000, in: language)
         return what + pick("; looking at the timeline in \(wait)", "，\(wait)后查看时间线")
     }
-    var recovered: String {
-        pick("The answer broke off, but the edit was made:", "回答中断了，但修改已经完成：")
+    func recovered(isTimeout: Bool) -> String {
+        isTimeout
+            ? pick("No answer came in time, but the edit was made:", "等待回答超时，但修改已经完成：")
+            : pick("The answer broke off, but the edit was made:", "回答中断了，但修改已经完成：")
     }
-    var turnGone: String {
-        pick(
-            "The answer broke off and nothing has changed on the timeline, so this has failed. Say it again; ↑ brings your words back.",
-            "回答中断，时间线也没有变化，这次没有成功。请再说一遍；按 ↑ 可取回刚才的话。"
-        )
+    func turnGone(isTimeout: Bool) -> String {
+        let what = isTimeout ? pick("No answer came in time", "等待回答超时") : pick("The answer broke off", "回答中断")
+        return what
+            + pick(
+                " and nothing has changed on the timeline, so this has failed. Say it again; ↑ brings your words back.",
+                "，时间线也没有变化，这次没有成功。请再说一遍；按 ↑ 可取回刚才的话。"
+            )
     }
     func turnStopped(isLocal: Bool) -> String {
         isLocal

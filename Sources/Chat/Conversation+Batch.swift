@@ -51,7 +51,7 @@ extension Conversation {
     }
 
     mutating func batchTurnEnded(_ turn: Turn) {
-        if turn.fate == .lost { return batchItemFailed(phrases.turnGone) }
+        if turn.fate == .lost { return batchItemFailed(phrases.nothingChanged) }
         batch?.trouble = turn.trouble
         start(.readDraft(.export(ExportWish())))
     }
@@ -70,7 +70,6 @@ extension Conversation {
         switch end {
         case .finished(let result): batchItemEnded(Batch.Outcome(text: result.path, isMade: true))
         case .failed(let error): batchItemFailed(phrases.words(for: error))
-        case .cancelled: stopBatch()
         default: batchItemFailed(phrases.exportTakesLong(batch?.order?.name ?? ""))
         }
     }

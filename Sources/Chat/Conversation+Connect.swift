@@ -9,8 +9,8 @@ extension Conversation {
         switch notice {
         case .settingUp, .waitingForOtherBuild:
             let text = phrases.connecting(notice)
-            // Beside a pipe it is progress, not a reply.
-            if settings.isInteractive { say(text, .dim) } else { connecting = text }
+            // Beside a pipe it is progress, not a reply; and a studio that is only found again needs no line that stays.
+            if settings.isInteractive, studio == nil { say(text, .dim) } else { connecting = text }
         case .slowedDown(let left):
             slowedDown = left > .zero ? left : nil
         }
@@ -20,7 +20,7 @@ extension Conversation {
         studio = connection
         if settings.isInteractive {
             if settings.isFirstStart {
-                say(phrases.welcome + " " + phrases.dropHere)
+                say(phrases.welcome)
                 for example in phrases.examples { say("  " + example, .dim) }
             }
             say(phrases.ready(at: connection.isLocal ? nil : connection.host), .dim)

@@ -11,22 +11,25 @@ extension Conversation {
         enqueue(order(view, session, wish, title: view.title), silently: false)
     }
 
-    func order(_ view: DraftView, _ session: String, _ wish: ExportWish, title: String?)
-        -> ExportOrder
-    {
+    func order(_ view: DraftView, _ session: String, _ wish: ExportWish, title: String?) -> ExportOrder {
         ExportOrder(
             id: settings.makeID(),
             session: session,
             draft: view.raw,
-            output: RenderOutput(
-                quality: (wish.quality ?? .high).rawValue,
-                aspect: wish.aspect?.rawValue
-            ),
-            target: .anyName(
-                base: OutputName.base(title: title, day: settings.day),
-                folder: settings.folder
-            )
+            output: RenderOutput(quality: (wish.quality ?? .high).rawValue, aspect: wish.aspect?.rawValue),
+            target: .anyName(base: freeName(title), folder: settings.folder)
         )
+    }
+
+    /// The name an export will most likely have, so that it can be told: the last word on it is spoken when the file
+    /// is there.
+    private func freeName(_ title: String?) -> String {
+        let taken = Set(exports.orders.map { "\(settings.folder)/\($0.name).mp4" })
+        let base = OutputName.base(title: title, day: settings.day)
+        let path = OutputName.free(base, in: settings.folder) { path in
+            taken.contains(path) || router.files.kind(path) != nil
+        }
+        return String(MediaName.last(of: path).dropLast(".mp4".count))
     }
 
     mutating func enqueue(_ order: ExportOrder, silently: Bool) {
@@ -46,6 +49,7 @@ extension Conversation {
 
     mutating func exportWent(_ update: ExportUpdate) {
         guard let order = exports.first else { return }
+        connecting = nil
         switch update {
         case .waiting, .rendering, .downloading:
             exports.status = update
@@ -63,10 +67,11 @@ extension Conversation {
         case .left:
             leave(order)
         }
+        let isStopped = exports.isStopping
         exports.popFirst()
         if isEnding, settings.isInteractive { return quit() }
         if let following = exports.first { run(following, silently: false) }
-        if batch?.awaits(order) == true { batchExportEnded(update) }
+        if batch != nil, isStopped { stopBatch() } else if batch?.awaits(order) == true { batchExportEnded(update) }
         next()
     }
 

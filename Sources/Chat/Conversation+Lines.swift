@@ -87,16 +87,21 @@ extension Conversation {
         } else if work != nil {
             actions.append(.stopWork)
             isStopping = true
-            for entry in queue.clear() { say(phrases.takenBack(words(of: entry)), .dim) }
+            takeBackQueue()
         } else if let asked = question {
             question = nil
             letGo(asked, isSaid: true)
         } else if !exports.isEmpty {
+            takeBackQueue()
             exports.isStopping = true
             actions.append(.stopExport)
         } else {
             say(phrases.ctrlDQuits, .dim)
         }
+    }
+
+    private mutating func takeBackQueue() {
+        for entry in queue.clear() { say(phrases.takenBack(words(of: entry)), .dim) }
     }
 
     mutating func ended() {

@@ -57,12 +57,11 @@ extension Conversation {
     mutating func withConsent(_ consented: Consented) {
         let files = consented.paths.filter { !WebAddress.isOne($0) }
         guard let studio, !studio.mayUpload, !files.isEmpty else { return begin(consented) }
-        let content = phrases.content(files)
         if settings.isInteractive, !settings.assumesYes {
             question = .consent(consented)
-            say(phrases.askConsent(content, studio.host), .accent)
+            say(phrases.askConsent(files, studio.host), .accent)
         } else {
-            say(phrases.tellConsent(content, studio.host))
+            say(phrases.tellConsent(files, studio.host))
             // Nobody was asked: it is said again next time.
             self.studio?.mayUpload = true
             begin(consented)

@@ -33,7 +33,10 @@ extension Conversation {
         let wanted = wantsFile
         forgetSession()
         wantsFile = wanted
+        turn?.former = nil
         fail(phrases.sessionLost(lost))
-        if !lost.paths.isEmpty, batch == nil { offer([.add(lost.paths)]) }
+        guard !lost.paths.isEmpty, batch == nil else { return }
+        // During a turn the answer comes first.
+        if turn == nil { offer([.add(lost.paths)]) } else { turn?.offers = [.add(lost.paths)] }
     }
 }

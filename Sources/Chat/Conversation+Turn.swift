@@ -46,7 +46,7 @@ extension Conversation {
         guard var turn else { return }
         turn.isOver = true
         turn.fate = fate
-        turn.lost = nil
+        turn.isTimeout = turn.lost?.isTimeout == true
         let hasAnswer = turn.reply.hasLines || !turn.reply.now.isEmpty || !turn.reply.offers.isEmpty
         // An answer in words that changed nothing needs no look at the timeline; what is lost was looked at.
         turn.needsDraft =
@@ -84,9 +84,9 @@ extension Conversation {
         self.turn = nil
         if turn.needsDraft { reportChanges(of: turn) }
         if batch != nil { return batchTurnEnded(turn) }
-        var next = turn.reply.offers
+        var next = turn.offers + turn.reply.offers
         if turn.fate == .lost {
-            fail(phrases.turnGone)
+            fail(phrases.turnGone(isTimeout: turn.isTimeout))
             next.append(.send(turn.message))
         }
         offer(next)
@@ -98,7 +98,7 @@ extension Conversation {
         let isSilent = !turn.reply.hasLines && turn.trouble == nil
         if isSilent || turn.fate == .recovered {
             let changes = draft?.changes(since: turn.former, in: phrases.language) ?? []
-            if turn.fate == .recovered { say(phrases.recovered) }
+            if turn.fate == .recovered { say(phrases.recovered(isTimeout: turn.isTimeout)) }
             for change in changes { say(change) }
             let isAnswered =
                 !turn.reply.now.isEmpty || !turn.reply.offers.isEmpty || turn.fate == .recovered
@@ -125,6 +125,8 @@ extension Conversation {
         reply { $0.end() }
         turn = nil
         fail(phrases.words(for: error, remedy: remedy))
+        // What is said for every video of several is said again with the next try.
+        guard batch == nil else { return }
         say(ChatPhrases.isUnsent(error) ? phrases.messageUnsent : phrases.messageUnanswered, .dim)
     }
 
@@ -134,6 +136,7 @@ extension Conversation {
         if let lost = turn.lost {
             return phrases.turnLost(lookIn: lost.lookIn, isTimeout: lost.isTimeout)
         }
+        if turn.isLong, !settings.isInteractive { return phrases.stillWorking }
         return turn.tools.last.map(phrases.using) ?? phrases.working
     }
 }

@@ -115,7 +115,11 @@ struct Conversation: Sendable {
             next()
         case .export(let update): exportWent(update)
         case .stillWorking:
-            if turn?.isOver == false, !isStopping { say(phrases.stillWorking, .dim) }
+            // Where the answer is lost, the status tells what is waited for.
+            guard let turn, !turn.isOver, turn.lost == nil, !isStopping else { break }
+            self.turn?.isLong = true
+            // Beside a pipe it is progress, not a reply.
+            if settings.isInteractive { say(phrases.stillWorking, .dim) }
         }
         showLive()
         defer { actions = [] }
@@ -132,7 +136,8 @@ struct Conversation: Sendable {
     }
 
     mutating func next() {
-        while work == nil, question == nil, batch == nil, let waiting = queue.popFirst() {
+        // While videos are made one by one, the person's lines wait for all of them.
+        while work == nil, question == nil, let waiting = queue.popFirst(onlyWork: batch != nil) {
             switch waiting {
             case .line(let line): take(line)
             case .step(let step): take(step)

@@ -8,7 +8,7 @@ enum FileWish {
             return false
         }
         return text.contains(
-            /\b(?:export|download|save|send|give|render)\s+(?:me\s+)?(?:it|this|that|the\s+(?:final\s+|finished\s+)?(?:video|file|result|mp4|movie|slideshow)|an?\s+(?:video\s+)?(?:file|mp4)|as\s+an?)\b/
+            /\b(?:export|download|save|render|(?:send|give|get)\s+me)\s+(?:it|this|that|the\s+(?:final\s+|finished\s+)?(?:video|file|result|mp4|movie|slideshow)|an?\s+(?:video\s+)?(?:file|mp4)|as\s+an?)\b/
         )
             || text.contains(
                 /\b(?:in|as|to|into)\s+an?\s+(?:[\w:]+\s+)?mp4\b|\b(?:and|then)\s+(?:export|download)\s*[.!,;]?\s*$/

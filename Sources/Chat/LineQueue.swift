@@ -26,7 +26,13 @@ struct LineQueue: Sendable {
 
     mutating func append(_ entry: Entry) { entries.append(entry) }
     mutating func putFirst(_ entry: Entry) { entries.insert(entry, at: 0) }
-    mutating func popFirst() -> Entry? { entries.isEmpty ? nil : entries.removeFirst() }
+
+    /// - Parameter onlyWork: What the person put there stays.
+    mutating func popFirst(onlyWork: Bool = false) -> Entry? {
+        let index = onlyWork ? entries.firstIndex { !$0.isPersons } : entries.startIndex
+        guard let index, entries.indices.contains(index) else { return nil }
+        return entries.remove(at: index)
+    }
 
     /// Takes back what the person put there.
     ///

@@ -100,7 +100,7 @@ struct MakeJob: Sendable {
         let studio = try await link.studio()
         if !studio.isLocal, store.studio(studio.origin).mayUpload != true {
             // Nobody can be asked here.
-            progress.note(StyledText(phrases.tellConsent(phrases.content(options.files), studio.host)))
+            progress.note(StyledText(phrases.tellConsent(options.files, studio.host)))
         }
         guard
             case .uploaded(let outcomes) = try ended(

@@ -5,11 +5,15 @@ struct Turn: Sendable {
     /// The tools that run, the latest last.
     private(set) var tools: [String] = []
     /// The timeline as it was before.
-    let former: DraftView?
+    var former: DraftView?
+    /// What is offered at its end, beside what the agent's words ask for.
+    var offers: [NextStep] = []
     /// What the agent's server said when it could not go on.
     var trouble: String?
     /// What to show while the studio is looked for again.
     var lost: Loss?
+    /// It has gone on for minutes.
+    var isLong = false
 
     struct Loss: Hashable, Sendable {
         var lookIn: Duration
@@ -19,6 +23,7 @@ struct Turn: Sendable {
     // What is left to do once the agent has ended.
     var isOver = false
     var fate = TurnFate.whole
+    var isTimeout = false
     var needsDraft = false
     var hasDraft = false
 

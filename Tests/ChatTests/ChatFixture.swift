@@ -38,9 +38,11 @@ final class ChatFixture {
 
     /// Says one line after the other, each when the chat is at rest.
     ///
+    /// - Parameter route: What is meant by a first line, before the others.
     /// - Returns: What was shown, with `FOLDER` for the folder's path.
     func talk(
         _ lines: [String],
+        doing route: Route? = nil,
         resume: Work.SessionPick? = nil,
         isFirstStart: Bool = true,
         actions: ActionMode = .auto
@@ -56,7 +58,14 @@ final class ChatFixture {
         }
         let run = ExportRun(link: link, store: store, clock: InstantClock())
         var inputs: [Conversation.Input] = [.began(continuing: resume, files: [])]
+        var route = route
         while true {
+            if inputs.isEmpty, let meant = route {
+                conversation.take(meant)
+                route = nil
+                // Whatever was meant is done with the next thing that happens.
+                inputs.append(.connecting(.slowedDown(.zero)))
+            }
             if inputs.isEmpty {
                 guard let line = lines.popFirst() else { break }
                 inputs.append(.user(.line(line)))

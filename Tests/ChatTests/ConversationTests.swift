@@ -171,7 +171,7 @@ import Timeline
         let first = try #require(startedExport())
         _ = chat.handle(.user(.line("export in best quality")))
         let waiting = says(.workEnded(.draft(ready(), session: "s1")))
-        #expect(waiting == ["The export of kinora-2026-07-31.mp4 is queued behind the one that runs."])
+        #expect(waiting == ["The export of kinora-2026-07-31-2.mp4 is queued behind the one that runs."])
         let next = does(.export(.finished(ExportResult(path: "/x", bytes: 1))))
         guard case .startExport(let second)? = next.first else {
             Issue.record("\(next)")
