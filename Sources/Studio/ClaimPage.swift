@@ -162,7 +162,7 @@ struct ClaimPage {
         let fit: HTML? = segment.fills(timeline.aspect) ? nil : " class=\"whole\""
         return """
             <li>
-            <img\(fit) src="claim/picture/\(ClaimRoutes.pictureKey(segment))?ct=\(token)" loading="lazy" decoding="async" \
+            <img\(fit) src="claim/picture/\(SegmentPicture(segment).key)?ct=\(token)" loading="lazy" decoding="async" \
             alt="\(words.kind(segment.kind)) \(number): \(name)">
             <p class="name"><bdi>\(name)</bdi></p>
             <p class="time">\(words.span(start, segment.duration))</p>

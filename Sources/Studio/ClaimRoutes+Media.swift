@@ -8,33 +8,14 @@ import Timeline
 
 /// What the page shows besides words.
 extension ClaimRoutes {
-    /// The most that a picture of the timeline is wide and high, in pixels: sharp on its card at twice the density.
-    private static let pictureSide = 480
+    /// The most that a poster is wide and high, in pixels.
     private static let posterSide = 1280
-
-    /// The name of a segment's picture in a link. It says nothing of the medium, and another picture never has it.
-    static func pictureKey(_ segment: Segment) -> String {
-        String(Identifier.digest(of: "\(segment.media) \(pictureTime(segment).rawValue)").prefix(32))
-    }
-
-    private static func pictureTime(_ segment: Segment) -> Milliseconds {
-        segment.kind == .clip ? segment.sourceStart : .zero
-    }
 
     func picture(_ request: Request, _ key: String) async throws -> Response {
         guard let (claim, _) = try await claim(of: request),
-            let segment = claim.session.history.timeline.segments.first(where: { Self.pictureKey($0) == key })
+            let picture = claim.session.history.timeline.picture(key)
         else { return nothing(for: request) }
-        return try await thumbnail(
-            ThumbnailOrder(
-                id: segment.media,
-                path: studio.folder.mediaPath(segment.media),
-                name: segment.name,
-                time: Self.pictureTime(segment),
-                side: Self.pictureSide
-            ),
-            for: request
-        )
+        return try await thumbnail(picture.order(in: studio.folder), for: request)
     }
 
     /// A frame of a finished video: what the player shows until it plays.

@@ -135,6 +135,7 @@ struct StudioCore: Sendable {
         UploadRoutes(studio: self).add(to: &table)
         RenderRoutes(studio: self).add(to: &table)
         InfoRoutes(studio: self).add(to: &table)
+        PreviewRoutes(studio: self).add(to: &table)
         if configuration.local { OwnStudioRoutes(studio: self).add(to: &table) }
         if !configuration.local { ClaimRoutes(studio: self).add(to: &table) }
         table.refuseOtherMethods()

@@ -177,6 +177,8 @@ import Testing
         #expect(((ground[0]?.int ?? 128) < 100) == look.isDark, "\(ground)")
 
         #expect(tab.complaints == [])
+        let referers = tab.events("Network.requestWillBeSent").compactMap { $0["request"]?["headers"]?["Referer"] }
+        #expect(referers.allSatisfy { $0 == "" }, "\(referers)")
         #expect(tab.requests.allSatisfy { $0.hasPrefix(origin + "/workspace/") }, "\(tab.requests)")
         #expect(tab.requests.contains { $0.contains("/claim/poster/") })
     }

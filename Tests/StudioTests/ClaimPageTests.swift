@@ -70,7 +70,7 @@ struct ClaimPageTests {
 
     @Test("Pictures in order with their times and transitions, texts by their time, music, length, shape")
     func project() {
-        let keys = Self.timeline.segments.map(ClaimRoutes.pictureKey)
+        let keys = Self.timeline.segments.map { SegmentPicture($0).key }
         #expect(Set(keys).count == 3)
         expect(
             page(video: Self.video),

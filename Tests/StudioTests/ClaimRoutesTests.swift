@@ -87,13 +87,11 @@ struct ClaimRoutesTests {
             let page = try await studio.get("\(Self.page)?ct=\(token)").text
             let links = ["picture", "poster", "video", "download"].flatMap { Self.links(in: page, $0) }
             #expect(links.count == 5)
-            let other = try await studio.makeVideo(headers: studio.makeAccount())
-            let otherAccount = try await studio.makeAccount()
-            let foreign = try await studio.claim(
-                try await studio.makeSession(headers: otherAccount),
-                headers: otherAccount
-            )
-            _ = other
+            let stranger = try await studio.makeAccount()
+            let theirs = try await studio.makeSession(headers: stranger)
+            _ = try await studio.upload([("c.jpg", photo("c"))], to: theirs, headers: stranger)
+            try await studio.say("make", in: theirs, headers: stranger)
+            let foreign = try await studio.claim(theirs, headers: stranger)
             let bearer = try #require(account["Authorization"]?.dropFirst("Bearer ".count))
             var replies: [RawReply] = []
             for wrong in ["", "clm_", "clm_" + String(repeating: "0", count: 32), String(bearer), "%00%ff"] {
@@ -269,6 +267,29 @@ struct ClaimRoutesTests {
                 #expect(try await studio.get(picture).status == 404)
             }
             #expect(try await studio.get("\(Self.page)?ct=\(token)").status == 200)
+        }
+    }
+
+    @Test("The token is in no log, whatever is asked with it")
+    func log() async throws {
+        try await withVideo { studio, token, _, _ async throws in
+            let page = try await studio.get("\(Self.page)?ct=\(token)").text
+            for link in ["picture", "poster", "video", "download"].flatMap({ Self.links(in: page, $0) }) {
+                _ = try await studio.get(link)
+                _ = try await studio.get(link, headers: ["Range": "bytes=9999999-"])
+            }
+            for (method, path) in [("POST", Self.page), ("GET", "/workspace/nothing"), ("GET", APIPath.run)] {
+                _ = try await studio.request(method, "\(path)?ct=\(token)")
+            }
+            for broken in ["GET \(Self.page)?ct=\(token) HTTP/7", "GET \(Self.page)?ct=\(token)\u{0} HTTP/1.1"] {
+                let connection = try RawConnection(to: studio.address)
+                await connection.send(Data("\(broken)\r\nHost: x\r\nContent-Length: -1\r\n\r\n".utf8))
+                _ = await connection.receiveAll()
+            }
+            try await studio.stop()
+            let log = try String(contentsOfFile: studio.logPath, encoding: .utf8)
+            #expect(log.contains("Studio ends"))
+            #expect(!log.contains(token) && !log.contains("clm_"))
         }
     }
 
