@@ -9,33 +9,33 @@ extension Desk {
     func openSession(_ language: Language) async throws -> StudioSession {
         if let session { return session }
         let made = try await reached { try await $0.makeSession(language: language) }
-        desk = OpenSession(made)
+        current = OpenSession(made)
         await keepSession()
         return made
     }
 
     /// A session in place of one that the studio no longer has; what went with that one is told.
     func replaceSession(_ language: Language) async throws -> StudioSession {
-        let lost = desk?.lost ?? LostSession()
+        let lost = current?.lost ?? LostSession()
         if let session, let origin = try? await link.studio().origin {
             store.forgetSession(session.id, of: origin)
         }
-        desk = nil
+        current = nil
         let made = try await openSession(language)
         notify(.sessionLost(lost))
         return made
     }
 
     func keepSession() async {
-        guard let desk, let origin = try? await link.studio().origin else { return }
+        guard let current, let origin = try? await link.studio().origin else { return }
         store.keep(
             ChatStore.Session(
-                id: desk.session.id,
-                taskID: desk.session.taskID,
-                bindID: desk.session.bindID,
+                id: current.session.id,
+                taskID: current.session.taskID,
+                bindID: current.session.bindID,
                 updated: Date().timeIntervalSince1970,
-                summary: desk.summary,
-                media: desk.mediaCount
+                summary: current.summary,
+                media: current.mediaCount
             ),
             of: origin
         )
@@ -45,9 +45,9 @@ extension Desk {
     func readState() async throws -> RawJSON? {
         guard let session else { return nil }
         let state = try await reached { try await $0.state(of: session.id) }
-        guard desk?.session.id == session.id else { return state.draft }
-        desk?.draft = .known(state.draft)
-        desk?.media.formUnion(state.media.map(\.id))
+        guard current?.session.id == session.id else { return state.draft }
+        current?.draft = .known(state.draft)
+        current?.media.formUnion(state.media.map(\.id))
         return state.draft
     }
 
@@ -84,9 +84,9 @@ extension Desk {
         let index = if case .number(let number) = pick { number - 1 } else { 0 }
         guard listed.indices.contains(index) else { return false }
         let line = listed[index]
-        desk = OpenSession(line.session)
-        desk?.summary = line.summary
-        desk?.mediaBefore = line.media ?? 0
+        current = OpenSession(line.session)
+        current?.summary = line.summary
+        current?.mediaBefore = line.media ?? 0
         return true
     }
 }

@@ -25,7 +25,7 @@ extension Desk {
         do {
             let items = try await sentOnce { try await $0.turn(text, session: session.id, turn: turn.name) }
             hasBegun = true
-            desk?.draft = .unknown
+            current?.draft = .unknown
             for try await item in items {
                 if case .ended(let summary) = item { return (summary, .whole) }
                 if item != .heartbeat { turn.seen += 1 }
@@ -46,7 +46,7 @@ extension Desk {
     /// The draft to compare with, should the stream be lost; not asked for where the studio keeps records of turns.
     private func draftBefore() async throws -> OpenSession.KnownDraft {
         guard try await link.info() == nil else { return .unknown }
-        if case .known(let draft)? = desk?.draft { return .known(draft) }
+        if case .known(let draft)? = current?.draft { return .known(draft) }
         do {
             return .known(try await readState())
         } catch let error as StudioError where error.code != .sessionNotFound && error.code != .unreachable {

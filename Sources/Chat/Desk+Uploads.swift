@@ -22,7 +22,7 @@ extension Desk {
     /// - Throws: What concerns the session or the studio as a whole, as long as nothing was taken; after that the rest
     ///   is refused for this reason, so that what was taken is not forgotten.
     private func send(_ paths: [String]) async throws -> [UploadOutcome] {
-        let order = UploadOrder(paths, known: desk?.marks ?? [])
+        let order = UploadOrder(paths, known: current?.marks ?? [])
         var outcomes: [Int: UploadOutcome] = [:]
         for index in order.repeats {
             outcomes[index] = UploadOutcome(path: paths[index], isRepeat: true)
@@ -31,7 +31,7 @@ extension Desk {
                 notify(.uploaded(UploadOutcome(path: paths[index], isRepeat: true)))
             }
         }
-        desk?.draft = .unknown
+        current?.draft = .unknown
         let keepsOrder = try await link.info() != nil && !paths.contains(where: WebAddress.isOne)
         let atOnce = keepsOrder ? Self.uploadsAtOnce : 1
         var trouble: StudioError?
@@ -90,9 +90,9 @@ extension Desk {
     private func took(_ outcome: UploadOutcome) -> UploadOutcome {
         var outcome = outcome
         if outcome.refusal == nil {
-            if let mark = FileMark(outcome.path) { desk?.marks.insert(mark) }
-            if let item = outcome.item, desk?.media.insert(item.id).inserted == false { outcome.isRepeat = true }
-            if !outcome.isRepeat { desk?.paths.append(outcome.path) }
+            if let mark = FileMark(outcome.path) { current?.marks.insert(mark) }
+            if let item = outcome.item, current?.media.insert(item.id).inserted == false { outcome.isRepeat = true }
+            if !outcome.isRepeat { current?.paths.append(outcome.path) }
         }
         notify(.uploaded(outcome))
         return outcome

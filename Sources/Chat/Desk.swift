@@ -23,10 +23,10 @@ actor Desk {
     let clock: any Clock<Duration>
     let notify: @Sendable (Notice) -> Void
     /// The session in use and what is known of it; nil until it is first wanted.
-    var desk: OpenSession?
+    var current: OpenSession?
     var listed: [SessionLine] = []
 
-    var session: StudioSession? { desk?.session }
+    var session: StudioSession? { current?.session }
 
     /// - Parameter clock: Counts the waits between looks at a studio whose stream was lost.
     init(
@@ -67,7 +67,7 @@ actor Desk {
         case .undo: return .undone(try await step(language) { try await $0.undo($1) })
         case .redo: return .undone(try await step(language) { try await $0.redo($1) })
         case .newSession:
-            desk = nil
+            current = nil
             return .newSession
         case .replaceSession(let id):
             if session?.id == id { _ = try await replaceSession(language) }
@@ -105,7 +105,7 @@ actor Desk {
         guard let session else { return .draft(nil, session: nil) }
         do {
             let view = try await readState().flatMap(DraftView.init)
-            desk?.summary = view?.isReady == true ? view?.digest.summary(in: language) : nil
+            current?.summary = view?.isReady == true ? view?.digest.summary(in: language) : nil
             await keepSession()
             return .draft(view, session: session.id)
         } catch let error as StudioError where error.code == .sessionNotFound {
@@ -126,7 +126,7 @@ actor Desk {
             draft: Draft(t: [], d: 0, m: [:])
         )
         guard let session else { return nothing }
-        desk?.draft = .unknown
+        current?.draft = .unknown
         do {
             // Not repeated when the answer is lost: it might be taken back twice.
             return try await sentOnce { try await call($0, session.id) }
@@ -141,7 +141,7 @@ actor Desk {
         guard error.code == .noCredits, let studio = try? await link.studio() else { return nil }
         if studio.usesGivenToken { return .topUp }
         // A studio of ours has nobody to register with.
-        guard (try? await link.info()) == .some(nil) else { return nil }
+        if (try? await link.info()) != nil { return nil }
         var bind = error.bindID ?? session?.bindID
         if bind == nil, let session { bind = try? await studio.state(of: session.id).bindID }
         return studio.registration(bind: bind).map(Remedy.register)

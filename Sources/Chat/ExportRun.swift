@@ -110,7 +110,7 @@ struct ExportRun: Sendable {
                 }
                 let status = try await studio.poll(order.id)
                 losses = 0
-                guard let going = Self.update(status) else { return status }
+                guard let going = Self.update(status, tellsProgress: tellsProgress) else { return status }
                 update(going)
                 if tellsProgress || status.progress != nil {
                     try await clock.sleep(for: quickPoll)
@@ -156,7 +156,7 @@ struct ExportRun: Sendable {
     }
 
     /// Nil when the rendering has ended.
-    private static func update(_ status: RenderStatus) -> ExportUpdate? {
+    private static func update(_ status: RenderStatus, tellsProgress: Bool) -> ExportUpdate? {
         switch status.status {
         case .completed, .failed, .cancelled:
             return nil
@@ -164,7 +164,8 @@ struct ExportRun: Sendable {
             if let before = status.queuePosition, before > 0 { return .waiting(before) }
             return .rendering(fraction: status.progress, etaMS: status.etaMS)
         case .processing:
-            return .rendering(fraction: status.progress, etaMS: status.etaMS)
+            // Of a hosted studio no more is known than that it is at work: that counts as half.
+            return .rendering(fraction: status.progress ?? (tellsProgress ? nil : 0.5), etaMS: status.etaMS)
         }
     }
 
@@ -229,7 +230,7 @@ struct ExportRun: Sendable {
         // The task is cancelled, and so would be every call it makes.
         await Task {
             guard let studio = try? await link.studio() else { return ExportUpdate.left }
-            guard studio.isLocal, (try? await link.info()) != .some(nil) else { return .left }
+            guard studio.isLocal, (try? await link.info()) != nil else { return .left }
             do {
                 try await studio.cancel(order.id)
             } catch let error as StudioError where error.code == .notFound {

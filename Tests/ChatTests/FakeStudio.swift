@@ -35,6 +35,8 @@ final class FakeStudio: StudioService {
         var draft: RawJSON?
         var canUndo = false
         var record: TurnReplay?
+        /// What the record is before, look by look.
+        var earlierRecords: [TurnReplay] = []
         /// What the next states are, one after the other; after them it is ``draft``.
         var drafts: [RawJSON?] = []
         var media: [MediaItem] = []
@@ -166,7 +168,7 @@ final class FakeStudio: StudioService {
 
     func record(of turn: String, session: String) async throws -> TurnReplay? {
         try called("record")
-        return state.withLock { $0.record }
+        return state.withLock { $0.earlierRecords.isEmpty ? $0.record : $0.earlierRecords.removeFirst() }
     }
 
     func state(of session: String) async throws -> StudioState {

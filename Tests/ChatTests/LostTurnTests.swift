@@ -145,6 +145,18 @@ import Testing
         #expect(own.studio.calls == ["session en", "turn make a video", "record"])
     }
 
+    @Test func aTurnThatGoesOnIsReadToItsEnd() async throws {
+        let (half, whole) = ([TurnItem.text("Working on")], [TurnItem.text("Working on"), .text("it.")])
+        own.script { state in
+            state.turns = [broken]
+            state.earlierRecords = Array(repeating: TurnReplay(finished: false, items: half), count: 4)
+            state.record = TurnReplay(finished: true, items: whole + [.ended(TurnSummary(hadText: true))])
+        }
+        #expect(try #require(await own.turn("make a video")).1 == .whole)
+        #expect(own.shown == whole)
+        #expect(own.clock.slept == Desk.recordInterval * 4)
+    }
+
     @Test func aMessageThatNeverArrivedIsToldAsLost() async throws {
         own.script {
             $0.turns = [broken]
