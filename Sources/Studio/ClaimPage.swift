@@ -7,7 +7,6 @@ struct ClaimPage {
     struct Video {
         var key: String
         var bytes: Int
-        var length: Milliseconds
         var size: PixelSize
         /// It was made of the timeline as it is now.
         var isCurrent: Bool

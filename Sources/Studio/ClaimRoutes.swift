@@ -68,7 +68,6 @@ struct ClaimRoutes {
         return ClaimPage.Video(
             key: export.key,
             bytes: result.bytes,
-            length: Milliseconds(result.durationMS),
             size: PixelSize(width: result.width, height: result.height),
             isCurrent: shown == claim.session.history.timeline
         )

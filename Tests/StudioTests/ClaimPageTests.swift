@@ -51,7 +51,6 @@ struct ClaimPageTests {
     static let video = ClaimPage.Video(
         key: "k1",
         bytes: 12_345_678,
-        length: Milliseconds(12_000),
         size: PixelSize(width: 1080, height: 1920),
         isCurrent: true
     )
