@@ -50,18 +50,22 @@ struct Housekeeping: Service {
             folder.deleteMedium(media)
             forget(media)
         }
-        try tidyRenders(now: now)
+        try tidyRenders()
     }
 
-    private func tidyRenders(now: Int) throws {
+    /// Deletes exports that are old or more than there is room for.
+    ///
+    /// - Parameter newest: The key of one that was just finished: its client has yet to fetch it.
+    func tidyRenders(sparing newest: String? = nil) throws {
         let manager = FileManager.default
-        let horizon = now - limits.renderLifetime * 1000
+        let horizon = store.now() - limits.renderLifetime * 1000
         var total = 0
         var gone: [String] = []
         // The newest first: they are what the limit leaves room for.
         for export in try store.finishedExports().reversed() {
             let size = try? manager.attributesOfItem(atPath: folder.renderPath(export.key))[.size] as? Int
-            if let size, export.finished >= horizon, total + size <= limits.renderBytes {
+            let fits = export.finished >= horizon && total + (size ?? 0) <= limits.renderBytes
+            if let size, fits || export.key == newest {
                 total += size
             } else {
                 gone.append(export.key)

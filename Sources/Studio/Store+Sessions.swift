@@ -105,6 +105,9 @@ extension Store {
         }
     }
 
+    /// A session has so many claims; a further one takes the place of the one that would end first.
+    static let claimLimit = 100
+
     func makeClaim(session: String, lifetime: Int) async throws -> String {
         let token = "clm_" + Identifier.random()
         let time = now()
@@ -113,6 +116,14 @@ extension Store {
             try db.execute(
                 sql: "INSERT INTO claim (hash, session, expires) VALUES (?, ?, ?)",
                 arguments: [Identifier.digest(of: token), session, time + lifetime * 1000]
+            )
+            try db.execute(
+                sql: """
+                    DELETE FROM claim WHERE session = :session AND rowid NOT IN (
+                        SELECT rowid FROM claim WHERE session = :session ORDER BY expires DESC, rowid DESC LIMIT :limit
+                    )
+                    """,
+                arguments: ["session": session, "limit": Self.claimLimit]
             )
         }
         return token

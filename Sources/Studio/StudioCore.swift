@@ -17,6 +17,7 @@ struct StudioCore: Sendable {
     let turns: TurnRunner
     let queue: RenderQueue
     let logger: Logger
+    let housekeeping: Housekeeping
     private let trustedProxies: Set<IPAddress>
     let started = ContinuousClock.now
 
@@ -50,13 +51,22 @@ struct StudioCore: Sendable {
             logger: logger,
             price: configuration.limits.creditsPerEdit
         )
+        let housekeeping = Housekeeping(
+            folder: folder,
+            store: store,
+            limits: configuration.limits,
+            forget: parts.forget,
+            logger: logger
+        )
+        self.housekeeping = housekeeping
         queue = RenderQueue(
             store: store,
             folder: folder,
             parts: parts,
             activity: activity,
             logger: logger,
-            parallel: configuration.limits.parallelExports
+            parallel: configuration.limits.parallelExports,
+            makeRoom: { try housekeeping.tidyRenders(sparing: $0) }
         )
     }
 
@@ -107,16 +117,6 @@ struct StudioCore: Sendable {
                 default: false
                 }
             }
-    }
-
-    var housekeeping: Housekeeping {
-        Housekeeping(
-            folder: folder,
-            store: store,
-            limits: configuration.limits,
-            forget: parts.forget,
-            logger: logger
-        )
     }
 
     func router(logger: Logger) -> Router<StudioContext> {

@@ -166,6 +166,44 @@ struct TidyingTests {
         }
     }
 
+    @Test("Finished videos over the limit go when another is finished, the oldest first, and never that one")
+    func room() async throws {
+        var limits = StudioLimits()
+        limits.renderBytes = ScriptedRenderer.video.count * 5 / 2
+        try await TestStudio.run(.init(limits: limits)) { studio async throws in
+            let session = try await studio.makeVideo()
+            for id in ["a", "b", "c"] {
+                _ = try await studio.submit(id, session: session)
+                _ = try await studio.outcome(of: id)
+            }
+            while Self.files(in: studio.folder.renders).count > 2 { try await Task.sleep(for: .milliseconds(5)) }
+            #expect(try await studio.get(APIPath.download(id: "a")).status == 404)
+            #expect(try await studio.get(APIPath.download(id: "c")).status == 200)
+        }
+        limits.renderBytes = 10
+        try await TestStudio.run(.init(limits: limits)) { studio async throws in
+            let session = try await studio.makeVideo()
+            for id in ["a", "b"] {
+                _ = try await studio.submit(id, session: session)
+                _ = try await studio.outcome(of: id)
+                #expect(try await studio.get(APIPath.download(id: id)).status == 200)
+            }
+        }
+    }
+
+    @Test("A session has so many claims, and keeps the latest")
+    func claims() async throws {
+        try await TestStudio.run { studio async throws in
+            let session = try await studio.makeSession()
+            let store = try Store(path: studio.folder.store)
+            var last = ""
+            for _ in 0..<(Store.claimLimit + 5) { last = try await store.makeClaim(session: session, lifetime: 1000) }
+            let kept = try await store.database.read { db in try String.fetchAll(db, sql: "SELECT hash FROM claim") }
+            #expect(kept.count == Store.claimLimit)
+            #expect(kept.contains(Identifier.digest(of: last)))
+        }
+    }
+
     @Test("A studio that runs tidies by itself")
     func byItself() async throws {
         let time = TestTime()
