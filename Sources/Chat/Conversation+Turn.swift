@@ -95,13 +95,13 @@ extension Conversation {
 
     /// An edit without words is answered from the timeline.
     private mutating func reportChanges(of turn: Turn) {
-        let isSilent = !turn.reply.hasLines && turn.trouble == nil
+        let isSilent = !turn.reply.hasWords && turn.trouble == nil
         if isSilent || turn.fate == .recovered {
             let changes = draft?.changes(since: turn.former, in: phrases.language) ?? []
             if turn.fate == .recovered { say(phrases.recovered(isTimeout: turn.isTimeout)) }
             for change in changes { say(change) }
             let isAnswered =
-                !turn.reply.now.isEmpty || !turn.reply.offers.isEmpty || turn.fate == .recovered
+                turn.reply.hasLines || !turn.reply.now.isEmpty || !turn.reply.offers.isEmpty || turn.fate == .recovered
             if changes.isEmpty, !isAnswered { fail(phrases.nothingChanged) }
         }
         showSummary(onlyIfNew: true)
@@ -109,10 +109,7 @@ extension Conversation {
 
     /// The person does not wait any longer: what had come is shown.
     mutating func turnStopped() {
-        reply { $0.end() }
-        while let piece = turn?.reply.popHeld() {
-            if case .line(let line) = piece { say(line, .reply) }
-        }
+        sayRest()
         if turn?.isOver == false {
             say(phrases.turnStopped(isLocal: isLocal))
         } else {
@@ -121,8 +118,16 @@ extension Conversation {
         turn = nil
     }
 
-    mutating func turnFailed(_ error: StudioError, _ remedy: Remedy?) {
+    /// The words that had come, without what was to be looked up among them.
+    private mutating func sayRest() {
         reply { $0.end() }
+        while let piece = turn?.reply.popHeld() {
+            if case .line(let line) = piece { say(line, .reply) }
+        }
+    }
+
+    mutating func turnFailed(_ error: StudioError, _ remedy: Remedy?) {
+        sayRest()
         turn = nil
         fail(phrases.words(for: error, remedy: remedy))
         // What is said for every video of several is said again with the next try.

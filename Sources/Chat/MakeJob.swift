@@ -175,6 +175,7 @@ struct MakeJob: Sendable {
         switch end {
         case .finished(var result):
             if result.durationMS == nil { result.durationMS = view.digest.duration.rawValue }
+            if let link = result.link { progress.note(StyledText(phrases.browserLink(link), .dim)) }
             return .made(result)
         case .failed(let error): return .failed(1, [phrases.makeFailed(phrases.words(for: error))])
         default: return interrupted

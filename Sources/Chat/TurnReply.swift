@@ -12,10 +12,10 @@ struct TurnReply: Sendable {
     private var translator: Translator?
     private let mode: ActionMode
     private var blanks = 0
-    /// The agent said something, whatever became of it.
-    private(set) var hasText = false
     /// Something of it is to be seen: a line, or what is looked up in its place.
     private(set) var hasLines = false
+    /// Some of it is in the agent's own words.
+    private(set) var hasWords = false
     private(set) var held: [Piece] = []
     /// To be done at the end of the turn.
     private(set) var now: [NextStep] = []
@@ -49,7 +49,6 @@ struct TurnReply: Sendable {
     }
 
     private mutating func taken(_ line: String) -> [String] {
-        if !line.allSatisfy(\.isWhitespace) { hasText = true }
         guard let translation = translator?.take(line) else { return shown(line) }
         return arranged(translation)
     }
@@ -87,7 +86,7 @@ struct TurnReply: Sendable {
             return []
         }
         let lines = hasLines && blanks > 0 ? ["", line] : [line]
-        (blanks, hasLines) = (0, true)
+        (blanks, hasLines, hasWords) = (0, true, true)
         if held.isEmpty { return lines }
         held += lines.map(Piece.line)
         return []

@@ -212,6 +212,37 @@ import Timeline
         #expect(live(.notice(.uploading(path: folder + "/a.jpg", fraction: 1))).count == 1)
     }
 
+    @Test func aStudioElsewhereIsReadyInOneLineThatNamesIt() {
+        var fresh = fixture.conversation(isFirstStart: false)
+        _ = fresh.handle(.began(continuing: nil, files: []))
+        #expect(fresh.handle(.connecting(.settingUp)).said == ["Setting things up..."])
+        #expect(
+            fresh.handle(.workEnded(.connected(.fake(isLocal: false)))).said == [
+                "Ready: the studio at studio.example does the work. /help lists what you can do."
+            ]
+        )
+    }
+
+    @Test mutating func aFinishedExportHasItsPageInTheBrowser() throws {
+        _ = try #require(startedExport())
+        var result = ExportResult(path: "/v/x.mp4", bytes: 1000, durationMS: 8000)
+        result.link = "https://studio.example/workspace/claim?ct=clm_1"
+        #expect(
+            says(.export(.finished(result))) == [
+                "✅ Video ready! /v/x.mp4 · 1 KB · 0:08",
+                "In a browser: https://studio.example/workspace/claim?ct=clm_1",
+            ]
+        )
+    }
+
+    @Test mutating func anExportThatTakesLongCanBeLookedForAgain() throws {
+        var order = try #require(startedExport())
+        let said = says(.export(.left))
+        #expect(said.last == "Next: look for \(order.name).mp4 again  — /do")
+        order.draft = nil
+        #expect(does(.user(.line("/do"))) == [.startExport(order)])
+    }
+
     @Test mutating func anUnfinishedExportIsTakenUpAndSaid() {
         var fresh = fixture.conversation()
         _ = fresh.handle(.began(continuing: nil, files: []))

@@ -12,6 +12,7 @@ import Timeline
 @Suite struct MakeJobTests {
     private let folder: TemporaryFolder
     private let studio: FakeStudio
+    private let elsewhere = FakeStudio(isLocal: false)
 
     init() throws {
         folder = TemporaryFolder()
@@ -20,6 +21,7 @@ import Timeline
     }
 
     private func make(
+        at other: FakeStudio? = nil,
         _ change: @Sendable (inout MakeProgram.Options) -> Void = { _ in }
     ) async throws -> (MakeJob.End, String) {
         var options = MakeProgram.Options(
@@ -37,7 +39,7 @@ import Timeline
         let job = MakeJob(
             options,
             clock: InstantClock(),
-            connect: { [studio] _ in studio },
+            connect: { [studio = other ?? studio] _ in studio },
             progress: progress
         )
         let end = await job.run()
@@ -164,6 +166,32 @@ import Timeline
         )
         #expect(refusal(try await make { $0.files = [] }.0).0 == 2)
         #expect(studio.calls == [])
+    }
+
+    @Test func aStudioElsewhereIsNamedBeforeFilesGoThere() async throws {
+        elsewhere.state.withLock { $0.turns = [.says("Made it.", timeline: FakeStudio.timeline(["a", "b"]))] }
+        let (end, said) = try await make(at: elsewhere)
+        guard case .made = end else {
+            Issue.record("\(end)")
+            return
+        }
+        #expect(
+            said.contains("The 2 photos will be sent to studio.example, a studio that is not on this machine.\n")
+        )
+        ChatStore(folder: folder.path + "/state").allowUploads(to: elsewhere.origin)
+        elsewhere.state.withLock { $0.turns = [.says("Made it.", timeline: FakeStudio.timeline(["a", "b"]))] }
+        #expect(try await !make(at: elsewhere) { $0.force = true }.1.contains("will be sent"))
+    }
+
+    @Test func anAnswerThatIsLostWithoutAnEffectMakesNoFile() async throws {
+        elsewhere.state.withLock { $0.turns = [FakeStudio.Turn(items: [], breaksOff: true)] }
+        let (end, _) = try await make(at: elsewhere)
+        #expect(
+            refusal(end) == (
+                1, "The answer broke off and nothing has changed, so there is no video. Run the same command again."
+            )
+        )
+        #expect(elsewhere.calls.count { $0.hasPrefix("turn") } == 1)
     }
 
     @Test func forceReplacesAnOutput() async throws {

@@ -54,6 +54,23 @@ import Timeline
         #expect(rest.started == [])
     }
 
+    @Test mutating func anEditThatOnlyPointsToTheTimelineIsReportedToo() {
+        _ = talk.does("make a video")
+        _ = talk.does(.notice(.turn(.text("Open the timeline panel to preview it."))))
+        let summary = TurnSummary(hadText: true, draftChanged: true, tools: ["edit"])
+        #expect(talk.does(.workEnded(.turnEnded(summary, .whole))) == [.start(.readDraft(.shown))])
+        let said = talk.says(.workEnded(.draft(Talk.ready(), session: "s1")))
+        #expect(said.contains("Timeline (1 track): 1. Video: a (0-4s)"))
+        #expect(said.contains { $0.hasPrefix("✅ ") }, "\(said)")
+    }
+
+    @Test mutating func wordsThatWaitedForALookAreShownWhenTheTurnFails() {
+        _ = talk.does("make a video")
+        _ = talk.does(.notice(.turn(.text("Open the timeline panel to preview it.\nShall I add music?"))))
+        let error = StudioError(.serverError, "The studio had trouble of its own (500). Try again in a moment.")
+        #expect(talk.says(.workEnded(.failed(error, nil))).prefix(2) == ["Shall I add music?", error.message])
+    }
+
     @Test mutating func whatCannotBeLookedUpLosesNoWords() {
         _ = hears("Check your credit balance in the account page.\nAnything else?")
         let error = StudioError(.serverError, "The studio had trouble of its own (500). Try again in a moment.")
