@@ -15,6 +15,8 @@ extension Conversation {
         let route = router.route(line)
         switch route {
         case .nothing: break
+        // Who writes into a pipe has not seen what was answered to the line before.
+        case _ where !settings.isInteractive: queue.append(.line(line))
         // These need no studio.
         case .help, .quit, .uploadHelp, .missing, .unknownCommand, .command(.help), .command(.quit),
             .command(.upload), .command(.unqueue):
@@ -48,7 +50,10 @@ extension Conversation {
         case .status, .command(.status): start(.readDraft(.status))
         case .uploadHelp, .command(.upload): say(phrases.uploadHelp)
         case .help, .command(.help): say(phrases.help)
-        case .quit, .command(.quit): quit()
+        case .quit, .command(.quit):
+            if settings.isInteractive { return quit() }
+            _ = queue.clear()
+            ended()
         case .command(.new): start(.newSession)
         case .command(.undo): start(.undo)
         case .command(.redo): start(.redo)

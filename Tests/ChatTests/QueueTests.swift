@@ -69,4 +69,16 @@ import Testing
         _ = talk.does("make a video")
         #expect(talk.live("export") == ["… working on it"])
     }
+
+    @Test mutating func whatIsPipedInIsDoneInItsOrder() throws {
+        talk = try Talk(isInteractive: false)
+        _ = talk.does("make a video")
+        #expect(talk.says("/do") == [])
+        #expect(talk.does("quit") == [])
+        let answered = talk.agentSays("You can export it whenever you're ready.")
+        #expect(answered.started == [.readDraft(.export(ExportWish()))])
+        // The export that was begun is waited for.
+        #expect(talk.does(.workEnded(.draft(Talk.ready(), session: "s1"))).count == 1)
+        #expect(talk.does(.export(.finished(ExportResult(path: "/x", bytes: 1)))) == [.quit(0)])
+    }
 }
