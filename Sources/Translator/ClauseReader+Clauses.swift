@@ -82,7 +82,9 @@ extension ClauseReader {
         guard token.kind == .han, token.means([.may, .reader, .must, .offering, .point, .open, .drag, .filler]) else {
             return false
         }
-        guard isReason(start..<index), case .window = role(of: index..<end) else { return false }
+        guard isReason(start..<index, isVerb: token.means(.verb)), case .window = role(of: index..<end) else {
+            return false
+        }
         return true
     }
 
@@ -105,7 +107,7 @@ extension ClauseReader {
     }
 
     /// Words before a verb that say why, or what has been done; nothing of them is the verb's object.
-    private func isReason(_ words: Range<Int>) -> Bool {
+    private func isReason(_ words: Range<Int>, isVerb: Bool) -> Bool {
         let words = words.suffix(Self.horizon)
         guard let last = words.last,
             let first = words.first(where: { tokens[$0].kind != .emphasis && tokens[$0].kind != .emoji })
@@ -113,7 +115,7 @@ extension ClauseReader {
         if tokens[last].means(.afterwards) { return true }
         let meaning = meaning(of: words)
         if tokens[first].means([.condition, .wish]) { return true }
-        return meaning.contains(.past)
+        return meaning.contains(.past) && !isVerb
     }
 
     /// 竖屏版本可以通过导出按钮下载: what the sentence is about comes first, and goes with the rest.

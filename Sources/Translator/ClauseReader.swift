@@ -104,7 +104,7 @@ struct ClauseReader {
         guard token.means(.preposition), token.kind == .han || token.kind == .word else { return nil }
         let verbs: Meaning =
             token.kind == .han
-            ? [.point, .press, .open, .drag, .look, .step, .adjust, .alter, .export] : [.point, .drag]
+            ? [.point, .press, .open, .drag, .look, .step, .adjust, .alter, .export, .pay, .upload] : [.point, .drag]
         var seen: Meaning = []
         for next in (index + 1..<clause.upperBound).prefix(12) {
             let meaning = tokens[next].meaning

@@ -25,7 +25,9 @@ struct EditMessage {
             if let purpose = after.first(where: { tokens[$0].means(.alter) }), purpose + 1 < body.upperBound {
                 return words(purpose..<body.upperBound)
             }
-            return bare(label)
+            let isNamed =
+                tokens[label].kind == .quoted || label + 1 == body.upperBound || tokens[label + 1].means(.fixtures)
+            return isNamed ? bare(label) : words(label..<body.upperBound)
         }
         // "click Split to cut the clip at 5 s"
         if let to = after.first(where: { tokens[$0].means(.to) }), to + 1 < body.upperBound,

@@ -60,16 +60,26 @@ extension Lexer {
     /// A name with the ending of a file. In Chinese nothing shows where it begins: the words before it are its, up to
     /// a space or a mark.
     private mutating func readFileName() -> Bool {
-        guard position == 0 || !text[position - 1].isFileNameCharacter else { return false }
+        guard position >= fileless else { return false }
+        if position > 0, text[position - 1].isFileNameCharacter {
+            guard text[position - 1].isHan, !text[position].isHan else { return false }
+        }
         // No file system takes a longer name, and a line without spaces is not read over and over.
         let end = position + text[position...].prefix(256).prefix { $0.isFileNameCharacter || $0 == "." }.count
-        var name = String(text[position..<end])
-        while name.hasSuffix(".") { name.removeLast() }
-        // With Chinese around it, the ending stops where Latin letters do.
-        guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return false }
-        let ending = name[name.index(after: dot)...].prefix { $0.isASCII && $0.isFileNameCharacter }
-        guard Self.fileEndings.contains(ending.lowercased()) else { return false }
-        append(.literal, length: name.distance(from: name.startIndex, to: dot) + 1 + ending.count)
+        // The last dot of them, if letters follow: with Chinese around it, the ending stops where Latin letters do.
+        let dots = (position..<end).reversed().first { text[$0] == "." && $0 + 1 < end && text[$0 + 1] != "." }
+        guard let dot = dots, dot > position else {
+            fileless = end
+            return false
+        }
+        let ending = text[dot + 1..<end].prefix { $0.isASCII && $0.isFileNameCharacter }
+        guard Self.fileEndings.contains(String(ending).lowercased()) else {
+            fileless = end
+            return false
+        }
+        // 把sunset.mp4: the name begins with its Latin letters.
+        if text[position].isHan, !text[dot - 1].isHan { return false }
+        append(.literal, length: ending.endIndex - position)
         return true
     }
 

@@ -6,6 +6,8 @@ struct Lexer {
     var tokens: [Token] = []
     /// Marks that were looked for in vain: there is no need to look again.
     var missing: Set<Character> = []
+    /// Up to here no file's name ends: a part of what is none is none either.
+    var fileless = 0
 
     private init(_ text: [Character], from start: Int) {
         self.text = text

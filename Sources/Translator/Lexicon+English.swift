@@ -235,7 +235,7 @@ extension Lexicon {
             """
         ),
         ([.and], "and, then, and then, &"),
-        ([.or], "or, or else, or alternatively, or even, or simply, or just"),
+        ([.or], "or, or else, or alternatively"),
         ([.but], "but, though, although, however, yet"),
         (
             [.preposition],
@@ -255,10 +255,10 @@ extension Lexicon {
             """
             is, are, was, were, has, have, had, it's, that's, there's, looks, sounds, works, they're, does, do, did, makes,
             gives, keeps, feels, fits, starts, ends, plays, runs, lasts, shows, seems, what's, here's, isn't, means, uses, goes,
-            they, matches, holds, appears, remains, stays, becomes, takes
+            they, matches, holds, appears, remains, stays, becomes, takes, should
             """
         ),
-        ([.will, .finite], "will, 'll, it'll, that'll, would, is going to, you'll, should, can be, they'll"),
+        ([.will, .finite], "will, 'll, it'll, that'll, would, is going to, can be, they'll"),
         (
             [.follows],
             """

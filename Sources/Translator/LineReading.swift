@@ -19,7 +19,6 @@ struct LineReading: Sendable {
         let tokens = Lexer.tokens(of: text, from: line.prefix)
         readAnnouncement(tokens)
         let label = Self.label(tokens, text)
-        var surroundings = surroundings
         read(Sentence.ranges(in: tokens, of: text), label, ClauseReader(text: text, tokens: tokens), surroundings)
     }
 

@@ -31,6 +31,7 @@ struct Recogniser: Sendable {
         // What is dropped where the person is writing is for the chat.
         Recogniser(verb: .drag, about: [.chat], outcome: .unmeant),
         Recogniser(verb: .disposing, about: [.chat], outcome: .unmeant),
+        Recogniser(verb: .disposing, about: [.drag, .page], except: [.stage, .panel], outcome: .unmeant),
         Recogniser(verb: .intake, except: [.stage, .panel, .control], outcome: .unmeant),
         Recogniser(verb: .drag, next: .things),
         Recogniser(verb: .disposing, about: [.drag]),
@@ -40,10 +41,11 @@ struct Recogniser: Sendable {
         Recogniser(verb: .point, next: .things),
         Recogniser(verb: .press, about: [[.control, .key]]),
         Recogniser(verb: .press, next: .labels.union(.place), isStrict: true),
+        Recogniser(verb: .press, next: .look, isStrict: true, except: .finite),
         Recogniser(verb: .open, about: [[.control, .panel, .page, .money, .stage]]),
         Recogniser(verb: .open, location: [.panel, .stage, .page, .money]),
         Recogniser(verb: .preview, next: .things),
-        Recogniser(verb: .look, about: [[.stage, .panel, .page, .money, .control]]),
+        Recogniser(verb: .look, about: [[.stage, .panel, .money, .control]]),
         Recogniser(verb: .look, location: [.stage, .panel, .page, .money, .control]),
         Recogniser(verb: .using, about: [[.control, .panel, .drag]]),
         Recogniser(verb: .upload, about: [[.control, .panel, .page]]),
@@ -58,6 +60,7 @@ struct Recogniser: Sendable {
             outcome: .keeps(.export)
         ),
         Recogniser(verb: .pay, about: [[.page, .panel, .control]]),
+        Recogniser(verb: .pay, location: [.page, .panel, .control, .place]),
         Recogniser(verb: .pay, about: [[.money, .plan]], outcome: .keeps(.show(.credits))),
         Recogniser(verb: .step, about: [[.control, .panel, .key]]),
         Recogniser(verb: .step, about: [.media, .stage]),
@@ -93,7 +96,7 @@ struct Recogniser: Sendable {
                 return token.means(next) || token.kind == .quoted || index > 0 && tokens[index - 1].kind == .emphasis
             }
             if token.kind == .han { return !token.means(.past) }
-            return token.means(next) || token.isLabel || token.kind == .literal
+            return token.means(next) || token.isLabel || token.kind == .literal || token.kind == .number
         }
         // A Chinese verb can stand alone; an English one that ends a clause was a noun.
         return true

@@ -5,21 +5,22 @@ enum Sentence {
         var ranges: [Range<Int>] = []
         var start = 0
         var index = 0
+        var hasWords = false
         while index < tokens.count {
             guard ends(at: index, tokens, text, from: start) else {
+                let token = tokens[index]
                 // A pointing hand says: what follows is something new.
-                if tokens[index].kind == .emoji, pointing.contains(text[tokens[index].range.lowerBound]), index > start,
-                    tokens[start..<index].contains(where: { $0.kind != .emphasis && $0.kind != .emoji })
-                {
+                if token.kind == .emoji, hasWords, pointing.contains(text[token.range.lowerBound]) {
                     ranges.append(start..<index)
-                    start = index
+                    (start, hasWords) = (index, false)
                 }
+                hasWords = hasWords || token.kind != .emphasis && token.kind != .emoji
                 index += 1
                 continue
             }
             index = afterClosers(index + 1, tokens, text, from: start)
             ranges.append(start..<index)
-            start = index
+            (start, hasWords) = (index, false)
         }
         if start < tokens.count { ranges.append(start..<tokens.count) }
         return ranges

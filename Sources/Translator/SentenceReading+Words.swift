@@ -71,7 +71,7 @@ extension SentenceReading {
 
     /// "and" and the like have nothing to join any more.
     private func isConnective(_ token: Token, atStart: Bool) -> Bool {
-        if token.kind == .emphasis { return false }
+        if token.kind == .emphasis || token.means(.may) { return false }
         return atStart && token.means([.and, .or, .but]) && !token.means([.determiner])
             || !atStart && token.means([.or, .and]) && !token.means(.but)
     }

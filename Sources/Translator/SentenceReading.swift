@@ -140,7 +140,7 @@ struct SentenceReading: Sendable {
     /// "the video will be saved to your computer", "the opening will be stronger": what comes of it once it is done.
     private func isResult(_ body: Range<Int>, _ reader: ClauseReader, isNear: Bool) -> Bool {
         let words = reader.meaning(of: body)
-        guard words.contains(.will), words.isDisjoint(with: [.own, .ownPlan]) else { return false }
+        guard words.contains(.will), words.isDisjoint(with: [.own, .ownPlan, .talk]) else { return false }
         return isNear || !words.isDisjoint(with: [.follows, .export])
     }
 
@@ -174,7 +174,8 @@ struct SentenceReading: Sendable {
                 isChoice = surroundings.isOffer
             case .content(_, let deed):
                 if let deed { orders.append(Order(deed: deed, isOffer: true, isAfterWords: true)) }
-                isChoice = surroundings.isOffer
+                // "How to export: click the button"
+                isChoice = surroundings.isOffer || !part.isKept && isLabel(at, reader)
             case .condition:
                 if part.clause.isJoined, let order = orders.indices.last {
                     orders[order].isOffer = true

@@ -56,7 +56,9 @@ public struct Translator: Sendable {
             whole.now += part.now
             whole.offers += part.offers
         }
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) { add(translator.take(String(line))) }
+        // No other kind of line end: U+2028 and the like stay in their lines.
+        let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+        for line in lines { add(translator.take(String(line))) }
         add(translator.end())
         return whole
     }

@@ -22,9 +22,9 @@ struct GoldenTests {
 
     @Test("there are enough of both, half of them Chinese")
     func enough() {
-        #expect(GoldenReply.file("english").count >= 40)
-        #expect(GoldenReply.file("chinese").count >= 40)
-        #expect(GoldenReply.file("english-same").count >= 40)
-        #expect(GoldenReply.file("chinese-same").count >= 40)
+        #expect(GoldenReply.file("english").count >= 60)
+        #expect(GoldenReply.file("chinese").count >= 60)
+        #expect(GoldenReply.file("english-same").count >= 60)
+        #expect(GoldenReply.file("chinese-same").count >= 60)
     }
 }
