@@ -11,6 +11,8 @@ enum Lexicon {
         case credits
         case status, onTimeline
         case upload, media
+        /// Hands something over, and says nothing of what it is for.
+        case giving
         case help, quit
     }
 
@@ -66,6 +68,7 @@ enum Lexicon {
         )
         add(.media, "another other these those of")
         add(.media, "照片 图片 相片 文件 音乐 歌曲 素材 新 新的 张 首")
+        add(.giving, "add adding use import fetch download take include 添加 加 加上 加入 导入 下载 用 使用")
         add(.help, "help 帮助 使用帮助 怎么用 說明")
         add(.quit, "quit exit bye goodbye 退出 再见 拜拜 离开 结束")
         return roles
@@ -156,6 +159,14 @@ enum Lexicon {
             rest = rest.dropFirst(length)
         }
         return words
+    }
+
+    /// The words only hand something over: "add this photo, please".
+    static func onlyGives(_ text: String) -> Bool {
+        guard let tokens = tokens(of: text), tokens.contains(where: { roles[$0]?.contains(.giving) == true }) else {
+            return false
+        }
+        return tokens.allSatisfy { roles[$0]?.isDisjoint(with: [.filler, .media, .giving]) == false }
     }
 
     static func wish(in text: String) -> ExportWish {

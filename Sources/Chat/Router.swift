@@ -18,7 +18,9 @@ public struct Router: Sendable {
     public func route(_ line: String) -> Route {
         let text = line.trimmingCharacters(in: .whitespacesAndNewlines)
         if text.isEmpty { return .nothing }
-        // Before commands: a path begins with a slash too.
+        // It has files after it, which are not the whole of what it says.
+        if let name = commandName(text), name == "upload" || name == "上传" { return uploadCommand(Self.rest(of: text)) }
+        // Before the other commands: a path begins with a slash too.
         let outcome = dropped.find(in: text)
         if case .found(let found) = outcome { return upload(found, of: text) }
         if let route = command(text) { return route }
@@ -31,31 +33,36 @@ public struct Router: Sendable {
     private func upload(_ found: DroppedPaths.Found, of line: String) -> Route {
         if let items = batches.items(of: found, in: line) { return .batch(items) }
         var found = found
-        // "Upload this photo" is done with the upload.
-        if intent(found.words) == .uploadHelp { found.words = "" }
+        // "Add this photo" is done with the upload; a song that is added is to be heard.
+        let isSilent = !found.paths.contains { MediaName.songs.contains(MediaName.type(of: $0)) }
+        if intent(found.words) == .uploadHelp || isSilent && Lexicon.onlyGives(found.words) { found.words = "" }
         return .upload(found)
     }
 
     // MARK: Commands
 
-    /// Nil: it is no command, but words that begin with a slash.
-    private func command(_ text: String) -> Route? {
+    /// The word after the slash, in lowercase; nil where there is none.
+    private func commandName(_ text: String) -> String? {
         // Full-width letters and marks come from Chinese keyboards, where the slash's key gives "、" as well.
         let line = Lexicon.halfWidth(text)
         guard let slash = line.first, slash == "/" || slash == "、" else { return nil }
-        let parts = line.dropFirst().split(maxSplits: 1, whereSeparator: \.isWhitespace)
-        let rest = parts.count > 1 ? parts[1].trimmingCharacters(in: .whitespaces) : ""
-        guard let word = parts.first?.lowercased() else { return nil }
-        let name = word == "?" ? word : word.trimmingCharacters(in: CharacterSet(charactersIn: ".,!?;:。，！？；：、"))
-        if let command = named(name, rest, path: Self.rest(of: text)) { return command }
+        guard let word = line.dropFirst().split(whereSeparator: \.isWhitespace).first?.lowercased() else { return nil }
+        return word == "?" ? word : word.trimmingCharacters(in: CharacterSet(charactersIn: ".,!?;:。，！？；：、"))
+    }
+
+    /// Nil: it is no command, but words that begin with a slash.
+    private func command(_ text: String) -> Route? {
+        guard let name = commandName(text) else { return nil }
+        if let command = named(name, Lexicon.halfWidth(Self.rest(of: text))) { return command }
         // Words that only begin with a slash or a mark are no command that is not known.
-        guard slash == "/", line.dropFirst().first?.isWhitespace == false, !name.isEmpty else { return nil }
+        let isWord = text.dropFirst().first?.isWhitespace == false
+        guard let slash = text.first, slash == "/" || slash == "／", isWord, !name.isEmpty else { return nil }
         // "/home/me/gone.jpg" is a path that is not there, and is told as one.
         if case .missing = dropped.find(in: text) { return nil }
         return name.contains("/") ? .missing([text]) : .unknownCommand("/" + name)
     }
 
-    private func named(_ name: String, _ rest: String, path: String) -> Route? {
+    private func named(_ name: String, _ rest: String) -> Route? {
         switch name {
         case "help", "h", "?", "帮助": .command(.help)
         case "new", "新建": .command(.new)
@@ -68,7 +75,6 @@ public struct Router: Sendable {
         case "unqueue", "cancel", "撤回": .command(.unqueue(Self.number(in: rest)))
         case "sessions", "session", "会话": .command(.sessions(Self.number(in: rest)))
         case "export", "导出": .command(.export(Lexicon.wish(in: rest)))
-        case "upload", "上传": uploadCommand(path)
         default: nil
         }
     }

@@ -140,7 +140,8 @@ import Timeline
     @Test func theSameContentIsRecognisedByWhatTheStudioSays() async throws {
         for name in ["a.jpg", "copy.jpg", "old.jpg"] { try own.folder.write(name) }
         own.script { $0.contents = ["a.jpg": "m1", "copy.jpg": "m1", "old.jpg": "m0"] }
-        #expect(try #require(await own.upload(["a.jpg", "copy.jpg"])).map(\.isRepeat) == [false, true])
+        // Whichever comes second.
+        #expect(try #require(await own.upload(["a.jpg", "copy.jpg"])).count(where: \.isRepeat) == 1)
         // Also what a session had before it was taken up again.
         own.script { $0.media = [MediaItem(id: "m0", name: "old.jpg", kind: .photo)] }
         _ = await own.perform(.takeUp(1))
