@@ -35,10 +35,10 @@ import Timeline
     }
 
     @Test(arguments: [
-        (#"{"code":0,"data":{"session_id":"s","user_id":"anon_ab12"}}"#, "anon_ab12"),
-        (#"{"code":0,"data":{"session_id":"s","user_id":"anon_ab12","bind_id":"b"}}"#, "b"),
-        (#"{"code":0,"data":{"session_id":"s","bindId":7}}"#, "7"),
-        (#"{"code":0,"data":{"session_id":"s","user_id":"u_77"}}"#, nil),
+        (#"{"code":0,"data":{"session_id":"s","state":{},"user_id":"anon_ab12"}}"#, "anon_ab12"),
+        (#"{"code":0,"data":{"session_id":"s","state":{},"user_id":"anon_ab12","bind_id":"b"}}"#, "b"),
+        (#"{"code":0,"data":{"session_id":"s","state":{},"bindId":7}}"#, "7"),
+        (#"{"code":0,"data":{"session_id":"s","state":{},"user_id":"u_77"}}"#, nil),
     ])
     func theIdOfAGuestIsFoundUnderItsNames(_ body: String, _ bind: String?) async throws {
         let peer = Peer { _, connection in connection.reply(body) }

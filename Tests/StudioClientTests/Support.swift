@@ -11,6 +11,7 @@ extension Peer {
         environment: [String: String] = ["NEMO_CLIENT_ID": "client-1"],
         clock: any Clock<Duration> = SteppedClock.flowing(),
         callLimit: Duration? = nil,
+        isThere: Bool = true,
         onWait: @escaping @Sendable (Duration) -> Void = { _ in }
     ) throws -> StudioClient {
         let address =
@@ -22,7 +23,8 @@ extension Peer {
                     isLocal: true
                 )
             } else {
-                try StudioAddress(url: url)
+                // A port that no system hands out: nobody is there, and nobody will be.
+                try StudioAddress(url: isThere ? url : "http://127.0.0.1:1")
             }
         return StudioClient(
             address: address,

@@ -58,7 +58,7 @@ extension Reply {
             return head.status == 204
                 ? nil : StudioError(.badReply, "\(place.start) gave an empty answer. Try again in a moment.")
         }
-        if start.first == UInt8(ascii: "<") || head.contentType.hasPrefix("text/html") {
+        if start.first == UInt8(ascii: "<") || head.isPage {
             return StudioError(
                 .badReply,
                 "\(place.start) answered with a web page, as no studio does. Check the address and the network's sign-in page."
@@ -161,4 +161,10 @@ extension Reply {
         guard field("error", "detail", "errorMessage") != nil else { return nil }
         return error(APICode.serverError.rawValue)
     }
+}
+
+extension HTTPHead {
+    var isJSON: Bool { contentType.hasPrefix("application/json") }
+    /// The body is a page for a browser.
+    var isPage: Bool { contentType.hasPrefix("text/html") }
 }

@@ -30,8 +30,7 @@ extension StudioClient {
         let opened = try await timer.run { [self] in
             // Whatever it is called that is neither JSON nor a page: the stream tells itself by its first byte.
             try await open(call) { head in
-                (200..<300).contains(head.status) && !head.contentType.hasPrefix("application/json")
-                    && !head.contentType.hasPrefix("text/html")
+                (200..<300).contains(head.status) && !head.isJSON && !head.isPage
             }
         }
         guard let opened else { throw timer.timedOut(place: address.place) }

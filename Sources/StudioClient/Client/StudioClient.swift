@@ -166,12 +166,12 @@ extension StudioClient {
     }
 
     func request(for call: Call, token: String?) throws -> HTTPRequest {
-        guard let url = WebURL(address.base + call.path) else {
+        guard let url = call.url ?? WebURL(address.base + call.path) else {
             throw StudioError(.badAddress, "The address of the studio cannot be used.")
         }
         var request = HTTPRequest(call.method, url)
-        request.socketPath = address.socketPath
-        request.headers = identity.headers + [.init(name: "Accept", value: call.accept)]
+        if url.origin == address.origin { request.socketPath = address.socketPath }
+        request.headers = identity.headers + [.init(name: "Accept", value: call.accept)] + call.openHeaders
         request.confidentialHeaders = call.headers
         if let token { request.confidentialHeaders.append(.init(name: "Authorization", value: "Bearer \(token)")) }
         request.body = call.body

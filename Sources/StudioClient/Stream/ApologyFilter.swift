@@ -15,6 +15,9 @@ struct ApologyFilter {
     /// An apology is a sentence or two; what goes on longer is a reply.
     private static let limit = 240
 
+    /// What a sentence may follow.
+    private static let sentenceEnds = Set(".!?:。！？：…✅❌⚠\u{FE0F}\"”)）*_>-".unicodeScalars)
+
     /// What is held back.
     private(set) var held = ""
     private var atSentenceStart = true
@@ -33,8 +36,9 @@ struct ApologyFilter {
                 atSentenceStart = true
                 return String(String.UnicodeScalarView(scalars[..<index]))
             }
-            if !scalar.properties.isWhitespace {
-                startsSentence = ".!?:。！？：…✅❌⚠\u{FE0F}\"”)）*_>-".unicodeScalars.contains(scalar)
+            switch scalar {
+            case "0"..."9", "A"..."Z", "a"..."z": startsSentence = false
+            default: if !scalar.properties.isWhitespace { startsSentence = Self.sentenceEnds.contains(scalar) }
             }
         }
         atSentenceStart = startsSentence

@@ -14,6 +14,7 @@ struct TextCleaner {
 
     /// - Returns: What of it can be shown now; the beginning of what may be a token waits for more.
     mutating func clean(_ text: String) -> String {
+        if place == .text, tokens.isIdle, Self.isPlain(text) { return text }
         var clean = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch (place, scalar.value) {
@@ -33,6 +34,19 @@ struct TextCleaner {
             }
         }
         return String(clean)
+    }
+
+    /// A text, as most are, in which there is nothing to take out: told by its bytes, without the ones that begin a
+    /// C1 control or a line break of Unicode's, and without what a token could begin or hold.
+    private static func isPlain(_ text: String) -> Bool {
+        var last: UInt8 = 0
+        for byte in text.utf8 {
+            switch byte {
+            case 0x09, 0x0A, 0x20...0x5E, 0x60...0x7E, 0x80...0xC1, 0xC3...0xE1, 0xE3...0xFF: last = byte
+            default: return false
+            }
+        }
+        return !"nmvcl".utf8.contains(last)
     }
 
     /// What still waits, when the text is over.
@@ -60,34 +74,29 @@ private struct TokenFilter {
     /// What may be the beginning of a prefix.
     private var held: [Unicode.Scalar] = []
     private var isInToken = false
-    private var isInWord = false
+
+    /// Nothing that came before has a part in what comes.
+    var isIdle: Bool { held.isEmpty && !isInToken }
 
     mutating func pass(_ scalar: Unicode.Scalar, to text: inout String.UnicodeScalarView) {
-        let isWord = Self.isWord(scalar)
-        if isInToken {
-            if isWord { return }
-            isInToken = false
+        if isInToken, Self.isWord(scalar) { return }
+        isInToken = false
+        held.append(scalar)
+        // What cannot become a prefix is text; what follows it still can.
+        while !held.isEmpty, !Self.prefixes.contains(where: { $0.starts(with: held) }) {
+            text.append(held.removeFirst())
         }
-        if !isInWord || !held.isEmpty {
-            held.append(scalar)
-            if Self.prefixes.contains(held) {
-                held = []
-                text.append("…")
-                isInToken = true
-            } else if !Self.prefixes.contains(where: { $0.starts(with: held) }) {
-                end(to: &text)
-            }
-        } else {
-            text.append(scalar)
+        if Self.prefixes.contains(held) {
+            held = []
+            text.append("…")
+            isInToken = true
         }
-        isInWord = isWord
     }
 
     mutating func end(to text: inout String.UnicodeScalarView) {
         text.append(contentsOf: held)
         held = []
         isInToken = false
-        isInWord = false
     }
 
     private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
