@@ -48,7 +48,7 @@ extension EditMessage {
 
     private func isTraditional(_ body: Range<Int>) -> Bool {
         tokens[body].contains { token in
-            text[token.range].contains { "將動曳時間軸開頭點擊擇個張後標題音樂進".contains($0) && !"时间轴开头间音".contains($0) }
+            text[token.range].contains { "將動曳時軸開頭點擇個張後標題樂進鏡圖幀".contains($0) }
         }
     }
 }

@@ -115,7 +115,7 @@ extension Lexicon {
             [.panel],
             """
             panel, panels, sidebar, side bar, side panel, tab, tabs, menu, menus, drop-down menu, dropdown menu, context menu,
-            toolbar, tool bar, toolbox, inspector, drawer, dialog, dialogue, dialog box, popup, pop-up, pop-up window, modal,
+            toolbar, tool bar, toolbox, inspector, drawer, dialog, dialog box, popup, pop-up, pop-up window, modal,
             media library, library, workspace, editor, editing interface, editing area, properties, property panel,
             settings panel, asset library, assets, music library, effects library, ribbon, settings, project settings,
             export settings, side menu, interface, layers panel
@@ -125,7 +125,7 @@ extension Lexicon {
             [.stage],
             """
             timeline, timeline view, timeline panel, timeline editor, preview window, preview player, preview panel,
-            preview area, preview pane, preview, player, canvas, video player, track view, timeline below
+            preview area, preview pane, preview, player above, player below, preview canvas, video player, track view, timeline below
             """
         ),
         (
@@ -140,6 +140,11 @@ extension Lexicon {
             user center, profile page
             """
         ),
+        (
+            [.soft],
+            "library, editor, interface, workspace, assets, settings, properties, drawer, modal, ribbon, menu, menus, tab, tabs, preview"
+        ),
+        ([.stage, .preposition], "in the player, on the canvas, in the canvas, on canvas"),
         (
             [.page],
             """

@@ -10,7 +10,7 @@ struct LineReading: Sendable {
     private(set) var hasWords = true
     /// It announces what comes below it: "To export:"
     private(set) var isAnnouncement = false
-    /// A list below it is a procedure: "To export:"
+    /// A list below it says how a video is exported: its steps go together.
     private(set) var isProcedure = false
 
     init(_ text: [Character], _ line: Line, _ surroundings: SentenceReading.Surroundings) {

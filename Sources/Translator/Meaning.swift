@@ -123,6 +123,9 @@ struct Meaning: OptionSet, Hashable, Sendable {
     /// 拖入, "drag in": how files are given.
     static let intake = Meaning(bit: 57)
 
+    /// "menu", "library": in a window, and in a photo as well.
+    static let soft = Meaning(bit: 58)
+
     /// What can be written on a button.
     static let labels: Meaning = [
         .export, .upload, .pay, .money, .undo, .redo, .confirm, .preview, .alter, .panel, .stage, .page,

@@ -45,7 +45,8 @@ struct Recogniser: Sendable {
         Recogniser(verb: .open, about: [[.control, .panel, .page, .money, .stage]]),
         Recogniser(verb: .open, location: [.panel, .stage, .page, .money]),
         Recogniser(verb: .preview, next: .things),
-        Recogniser(verb: .look, about: [[.stage, .panel, .money, .control]]),
+        Recogniser(verb: .look, about: [[.stage, .panel, .money, .control]], except: .soft),
+        Recogniser(verb: .look, about: [.preposition, .soft], needsReader: true),
         Recogniser(verb: .look, location: [.stage, .panel, .page, .money, .control]),
         Recogniser(verb: .using, about: [[.control, .panel, .drag]]),
         Recogniser(verb: .upload, about: [[.control, .panel, .page]]),
@@ -64,7 +65,12 @@ struct Recogniser: Sendable {
         Recogniser(verb: .pay, about: [[.money, .plan]], outcome: .keeps(.show(.credits))),
         Recogniser(verb: .step, about: [[.control, .panel, .key]]),
         Recogniser(verb: .step, about: [.media, .stage]),
-        Recogniser(verb: [.adjust, .alter, .verb], about: [[.preposition, .using], [.control, .panel]]),
+        Recogniser(
+            verb: [.adjust, .alter, .verb],
+            about: [[.preposition, .using], [.control, .panel]],
+            except: .soft
+        ),
+        Recogniser(verb: [.adjust, .alter, .verb], about: [[.preposition, .using], .soft], needsReader: true),
         Recogniser(verb: [.adjust, .alter, .verb], about: [.using, .gerund]),
         Recogniser(verb: [.adjust, .alter, .step, .verb], location: [.panel, .control, .stage]),
         Recogniser(verb: [.adjust, .alter, .verb], about: [.preposition, .stage], needsReader: true),

@@ -29,9 +29,7 @@ extension SentenceReading {
                 index = last + 1
                 continue
             }
-            let stop =
-                upper < tokens.count && isLast ? tokens[upper - 1].range.upperBound : tokens[upper - 1].range.upperBound
-            let piece = String(text[tokens[start].range.lowerBound..<stop])
+            let piece = String(text[tokens[start].range.lowerBound..<tokens[upper - 1].range.upperBound])
             if words.isEmpty {
                 words = isCut ? piece.sentenceStart : piece
             } else {

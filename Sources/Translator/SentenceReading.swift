@@ -8,7 +8,7 @@ struct SentenceReading: Sendable {
     struct Order: Hashable, Sendable {
         var deed: Deed
         var isOffer: Bool
-        /// How many clauses before it stay: what is looked up comes before or after the words.
+        /// Words of the sentence come first: what is looked up is shown after them.
         var isAfterWords: Bool
     }
 
@@ -156,17 +156,18 @@ struct SentenceReading: Sendable {
         var hasWords = false
         var isChoice = surroundings.isOffer
         var selected: Range<Int>?
+        let message = EditMessage(text: reader.text, tokens: reader.tokens)
         for (at, part) in parts.enumerated() {
             if part.isKept { hasWords = true }
             switch part.clause.role {
             case .window(let deed, let isOffer):
                 var deed = deed
                 if let object = selected {
-                    deed = EditMessage(text: reader.text, tokens: reader.tokens).applying(deed, to: object)
+                    deed = message.applying(deed, to: object)
                 }
                 if reader.tokens[part.clause.body].contains(where: { $0.means(.step) }) {
                     selected =
-                        EditMessage(text: reader.text, tokens: reader.tokens).selection(part.clause.body) ?? selected
+                        message.selection(part.clause.body) ?? selected
                     if selected != nil, deed == .show(.timeline) { continue }
                 }
                 if deed == .show(.timeline), let more = continuation(at, reader) { deed = more }
@@ -183,7 +184,7 @@ struct SentenceReading: Sendable {
                     isChoice = true
                 }
             case .step:
-                selected = EditMessage(text: reader.text, tokens: reader.tokens).selection(part.clause.body) ?? selected
+                selected = message.selection(part.clause.body) ?? selected
             case .loose: break
             }
         }
