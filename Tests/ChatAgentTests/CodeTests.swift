@@ -29,12 +29,11 @@ struct CodeTests {
 
     @Test(arguments: Scene.Tongue.allCases)
     func aTokenOfOnesOwnThatIsRefused(_ tongue: Scene.Tongue) throws {
-        let scene = try Scene("code-1001-own", tongue, environment: ["NEMO_TOKEN": "nmv_usr_mine"])
-        scene.studio.always(.session, .code(1001))
-        try scene.isReady()
-        scene.says(tongue.pick("hello", "你好"))
+        let studio = ScriptedStudio()
+        studio.always(.session, .code(1001))
+        let scene = try Scene("code-1001-own", tongue, studio: studio, environment: ["NEMO_TOKEN": "nmv_usr_mine"])
         scene.reads("NEMO_TOKEN is refused")
-        try scene.ends()
+        try scene.ends(status: 4)
     }
 
     @Test(arguments: Scene.Tongue.allCases)
@@ -78,6 +77,7 @@ struct CodeTests {
         scene.studio.next(.upload, .usual, .code(4001, status: 415, "unsupported"))
         try scene.isReady()
         scene.says("\(photo) \(strange)")
+        scene.reads("a photo and a clip")
         scene.says(tongue.pick("yes", "是"))
         scene.reads("one file is not taken")
         try scene.ends()
@@ -90,6 +90,7 @@ struct CodeTests {
         scene.studio.next(.upload, .code(4002))
         try scene.isReady()
         scene.says(clip)
+        scene.reads("a clip")
         scene.says(tongue.pick("yes", "是"))
         scene.reads("a file is too large")
         try scene.ends()
@@ -112,11 +113,11 @@ struct CodeTests {
         try scene.makesAVideo()
         scene.studio.next(.credits, .code(429, status: 429))
         scene.says(tongue.pick("credits", "积分"))
-        try scene.clock.await(.seconds(1))
+        try scene.waits(.seconds(1))
         scene.reads("the countdown begins")
-        try scene.clock.flow(.seconds(10))
+        try scene.hurries(.seconds(10))
         scene.reads("ten seconds later")
-        try scene.clock.flow(.seconds(20))
+        try scene.hurries(.seconds(20))
         scene.reads("half a minute later")
         try scene.ends()
         #expect(scene.studio.count(.credits) == 2)
@@ -128,7 +129,7 @@ struct CodeTests {
         try scene.makesAVideo()
         scene.studio.always(.credits, .code(429))
         scene.says(tongue.pick("credits", "积分"))
-        try scene.clock.flow(.seconds(30))
+        try scene.hurries(.seconds(30))
         scene.reads("still too many after half a minute")
         try scene.ends()
         #expect(scene.studio.count(.credits) == 2)
@@ -136,16 +137,52 @@ struct CodeTests {
 
     @Test(arguments: Scene.Tongue.allCases)
     func noFurtherToken(_ tongue: Scene.Tongue) throws {
-        let scene = try Scene("code-429-token", tongue)
-        scene.studio.always(.token, .code(429, status: 429, headers: ["Retry-After: 432000"]))
-        try scene.isReady()
-        scene.says(tongue.pick("hello", "你好"))
-        try scene.clock.flow(.seconds(30))
+        let studio = ScriptedStudio()
+        studio.always(.token, .code(429, status: 429, headers: ["Retry-After: 432000"]))
+        let scene = try Scene("code-429-token", tongue, studio: studio)
+        scene.reads("the chat waits")
+        try scene.hurries(.seconds(30))
         scene.reads("the week's token was given out")
-        try scene.ends()
+        try scene.ends(status: 1)
         #expect(scene.studio.count(.token) == 2)
         let ids = scene.studio.requests(.token).map { $0.headers["x-client-id"] }
         #expect(Set(ids).count == 1, "never a second client id")
+    }
+
+    /// Every call is turned away once, as after seven days.
+    @Test func aTokenThatRunsOutEverywhere() throws {
+        let scene = try Scene("code-1001-everywhere")
+        let photo = try scene.file("beach.jpg")
+        scene.studio.when("make a film", .edits("make", HostedDraft(.init("beach.jpg", 5000))), .says("Done."))
+        for call in Call.allCases where ![.token, .file, .unknown].contains(call) {
+            scene.studio.next(call, .code(1001, status: 401))
+        }
+        try scene.isReady()
+        scene.says(photo)
+        scene.reads("a photo")
+        scene.says("yes")
+        scene.reads("sent")
+        scene.says("make a film")
+        scene.reads("a message")
+        scene.says("credits")
+        scene.reads("the credits")
+        scene.studio.always(.file, .status(403))
+        try scene.hurries(.seconds(30))
+        scene.says("export")
+        scene.reads("an export")
+        try scene.ends()
+        #expect(scene.studio.heard == ["make a film"])
+    }
+
+    @Test func noClientID() throws {
+        let scene = try Scene("code-400")
+        scene.studio.next(.token, .code(400, status: 400, "X-Client-Id required"))
+        scene.studio.when("hello", .says("Hi!"))
+        try scene.isReady()
+        scene.says("hello")
+        scene.reads("the token call is made again")
+        try scene.ends()
+        #expect(scene.studio.count(.token) == 2)
     }
 
     /// The same for each way a code may come.
@@ -162,7 +199,7 @@ struct CodeTests {
         scene.reads("402")
         scene.studio.next(.credits, answer(429, 429))
         scene.says("credits")
-        try scene.clock.flow(.seconds(30))
+        try scene.hurries(.seconds(30))
         scene.reads("429")
         try scene.ends()
         #expect(scene.studio.count(.token) == 2)

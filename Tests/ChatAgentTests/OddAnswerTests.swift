@@ -40,7 +40,6 @@ struct OddAnswerTests {
 
     @Test(arguments: [
         Fault(name: "page", answer: .page(status: 503)), Fault(name: "empty", answer: .empty),
-        Fault(name: "json", answer: .json(#"{"detail":"Not here"}"#, status: 404)),
     ])
     func inPlaceOfAStream(_ fault: Fault) throws {
         let scene = try Scene("odd-stream-" + fault.name)
@@ -49,6 +48,18 @@ struct OddAnswerTests {
         scene.says("make it longer")
         scene.reads("a message is answered so")
         try scene.ends()
+    }
+
+    /// How an agent's server says that it does not know a session.
+    @Test func aSessionThatTheAgentDoesNotKnow() throws {
+        let scene = try Scene("odd-stream-session")
+        try scene.makesAVideo()
+        scene.studio.next(.run, .json(#"{"detail":"Session not found"}"#, status: 404))
+        scene.studio.when("make it longer", .says("There is no video yet. Add photos first."))
+        scene.says("make it longer")
+        scene.reads("a message goes to a new session")
+        try scene.ends()
+        #expect(scene.studio.count(.session) == 2)
     }
 
     @Test func aRedirectToAnotherHost() throws {

@@ -48,18 +48,25 @@ struct StreamTests {
     func troubleInTheStream(_ tongue: Scene.Tongue) throws {
         let scene = try Scene("stream-trouble", tongue)
         try scene.makesAVideo()
-        scene.studio.when("one", .fails(code: "RuntimeError", message: "model stream reset mid-turn"))
-        scene.says("one")
+        scene.studio.when(
+            tongue.pick("one", "第一句"),
+            .fails(code: "RuntimeError", message: "model stream reset mid-turn")
+        )
+        scene.says(tongue.pick("one", "第一句"))
         scene.reads("a failure told twice is shown once")
-        scene.studio.when("two", .failsUnescaped("Model \"gpt\" overloaded\ntry again"))
-        scene.says("two")
+        scene.studio.when(tongue.pick("two", "第二句"), .failsUnescaped("Model \"gpt\" overloaded\ntry again"))
+        scene.says(tongue.pick("two", "第二句"))
         scene.reads("the older form")
-        scene.studio.when("three", .says("Half of it"), .fails(code: "SAFETY", message: ""))
-        scene.says("three")
+        scene.studio.when(tongue.pick("three", "第三句"), .says("Half of it"), .fails(code: "SAFETY", message: ""))
+        scene.says(tongue.pick("three", "第三句"))
         scene.reads("a stop without a message")
         let titled = HostedDraft.sample.with { $0.titles = [.init("Hi")] }
-        scene.studio.when("four", .edits("add_title", titled), .fails(code: "RuntimeError", message: "boom"))
-        scene.says("four")
+        scene.studio.when(
+            tongue.pick("four", "第四句"),
+            .edits("add_title", titled),
+            .fails(code: "RuntimeError", message: "boom")
+        )
+        scene.says(tongue.pick("four", "第四句"))
         scene.reads("a failure after an edit")
         try scene.ends()
     }

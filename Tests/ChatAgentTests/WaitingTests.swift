@@ -21,9 +21,9 @@ struct WaitingTests {
         )
         scene.says(wish)
         scene.reads("at once")
-        try scene.clock.advance(.seconds(120))
+        try scene.passes(.seconds(120))
         scene.reads("two minutes later")
-        try scene.clock.advance(.seconds(120))
+        try scene.passes(.seconds(120))
         scene.reads("four minutes later")
         done.set()
         scene.reads("the answer")
@@ -37,13 +37,10 @@ struct WaitingTests {
         let wish = tongue.pick("add some rain", "加点雨")
         scene.studio.when(wish, .heartbeat, .emptyData, .comment, .hangs)
         scene.says(wish)
-        for _ in 0..<5 { try scene.clock.advance(.seconds(120)) }
+        for _ in 0..<5 { try scene.passes(.seconds(120)) }
         scene.reads("ten minutes of heartbeats")
-        for minutes in 0..<6 {
-            try scene.clock.await(.seconds(minutes == 0 ? 30 : 60))
-            try scene.clock.advance(.seconds(minutes == 0 ? 30 : 60))
-        }
-        scene.reads("after every further look")
+        try looksFiveTimes(scene)
+        scene.reads("after five looks at an unchanged timeline")
         try scene.ends()
         #expect(scene.studio.heard.filter { $0 == wish }.count == 1)
     }
@@ -55,13 +52,13 @@ struct WaitingTests {
         let wish = tongue.pick("add the title “Paradise Found”", "加标题“Paradise Found”")
         scene.studio.when(wish, .says(tongue.pick("I am on it.", "马上。")), .breaksOff)
         scene.says(wish)
-        try scene.clock.await(.seconds(30))
+        try scene.waits(.seconds(30))
         scene.reads("the stream breaks off")
-        try scene.clock.advance(.seconds(30))
-        try scene.clock.await(.seconds(60))
+        try scene.passes(.seconds(30))
+        try scene.waits(.seconds(60))
         scene.reads("half a minute later nothing has changed")
         scene.studio.has(HostedDraft.sample.with { $0.titles = [.init("Paradise Found")] })
-        try scene.clock.advance(.seconds(60))
+        try scene.passes(.seconds(60))
         scene.reads("a minute later it has")
         try scene.ends()
         #expect(scene.studio.heard.count == 2)
@@ -74,27 +71,38 @@ struct WaitingTests {
         let wish = tongue.pick("make it longer", "加长一点")
         scene.studio.when(wish, .resets)
         scene.says(wish)
-        try scene.clock.await(.seconds(30))
+        try scene.waits(.seconds(30))
         scene.reads("the stream is reset")
-        try scene.clock.advance(.seconds(30))
-        for _ in 0..<4 {
-            try scene.clock.await(.seconds(60))
-            try scene.clock.advance(.seconds(60))
-        }
+        try looksFiveTimes(scene)
         scene.reads("after five looks at an unchanged timeline")
         try scene.ends()
         #expect(scene.studio.heard.count == 2, "a message is never sent twice")
     }
 
-    @Test func noAnswerAtAll() throws {
+    /// After half a minute, then every minute, the chat looks whether the timeline has changed.
+    private func looksFiveTimes(_ scene: Scene) throws {
+        let before = scene.studio.count(.state)
+        for look in 1...5 {
+            let time: Duration = look == 1 ? .seconds(30) : .seconds(60)
+            try scene.waits(time)
+            // A little more than asked for, so that no other wait of the chat ever has the same time left.
+            try scene.passes(time + .seconds(1))
+            try scene.asks(.state, before + look)
+        }
+    }
+
+    @Test func aQuarterOfAnHourIsTheMost() throws {
         let scene = try Scene("wait-15-minutes")
         try scene.makesAVideo()
-        scene.studio.when("make it longer")
-        scene.studio.next(.run, .silence)
-        scene.says("make it longer")
-        for _ in 0..<7 { try scene.clock.advance(.seconds(120)) }
-        try scene.clock.advance(.seconds(60))
-        scene.reads("a quarter of an hour without a word")
+        let half = Event()
+        scene.studio.when("make a long film", .begins("generate_video"), .waits(half), .uses("add_bgm"), .hangs)
+        scene.says("make a long film")
+        for _ in 0..<4 { try scene.passes(.seconds(120)) }
+        half.set()
+        scene.reads("eight minutes later it is still at work")
+        for _ in 0..<3 { try scene.passes(.seconds(120)) }
+        try scene.passes(.seconds(60))
+        scene.reads("a quarter of an hour in all")
         scene.pressesControlC()
         scene.reads("the person has waited long enough")
         try scene.ends()

@@ -16,7 +16,7 @@ final class Scene {
     let studio: ScriptedStudio
     let home = TemporaryFolder()
     let tongue: Tongue
-    private(set) var clock: ClockHand
+    private var clock: ClockHand
     private var chat: PseudoTerminal
     private var transcript: Transcript
     private let arguments: [String]
@@ -89,6 +89,33 @@ final class Scene {
     /// Waits until this is shown, after what was waited for last.
     func sees(_ text: String) throws { try chat.expect(text, within: 20) }
 
+    /// This much time passes at once, as soon as the chat waits for a moment until then.
+    func passes(_ time: Duration) throws { try explained { try clock.advance(time) } }
+
+    /// The next waits of the chat, up to so long in all, take no time.
+    func hurries(_ time: Duration) throws { try explained { try clock.flow(time) } }
+
+    /// Waits until the chat has exactly this long to wait for something.
+    func waits(_ time: Duration) throws { try explained { try clock.await(time) } }
+
+    /// Waits until the studio was asked so often in all.
+    func asks(_ call: Call, _ count: Int) throws {
+        let deadline = Date(timeIntervalSinceNow: 20)
+        while studio.count(call) < count, Date() < deadline { chat.waitForQuiet(of: 0.01) }
+        if studio.count(call) < count {
+            throw Spawned.Failure("\(call) was asked \(studio.count(call)) times, not \(count)\n" + seen)
+        }
+    }
+
+    private func explained(_ wait: () throws -> Void) throws {
+        do { try wait() } catch {
+            chat.waitForQuiet(of: 0.2)
+            throw Spawned.Failure("\(error)\n\(seen)")
+        }
+    }
+
+    private var seen: String { "seen:\n" + chat.display.history.suffix(20).joined(separator: "\n") }
+
     /// Waits until the chat is ready for the first word.
     func isReady() throws { try settles(on: "/help") }
 
@@ -109,7 +136,7 @@ final class Scene {
         }
         guard isThere else {
             throw Spawned.Failure(
-                "waited for “\(text)” above the prompt; seen:\n\(chat.display.history.joined(separator: "\n"))"
+                "waited for “\(text)” above the prompt\n" + seen
             )
         }
         transcript.leaveOut(stable(chat.display.history))
@@ -122,7 +149,7 @@ final class Scene {
     func reads(_ caption: String, sourceLocation: SourceLocation = #_sourceLocation) {
         if Transcript.isRecording {
             // Nobody knows yet what is to come.
-            _ = chat.wait(within: 1.5) { _ in false }
+            chat.waitForQuiet(of: 0.5)
         } else {
             _ = chat.wait(within: 20) { transcript.isAsWanted(stable($0.history), caption) }
         }
@@ -180,6 +207,7 @@ final class Scene {
                 .replacing(Self.address(studio), with: "https://studio.example")
                 .replacing(studio.url.dropFirst(7), with: "files.example")
                 .replacing(Self.address(studio).dropFirst(7), with: "studio.example")
+                .replacing("0.0.0.0", with: "studio.example")
                 .replacing(/20\d\d-\d\d-\d\d/, with: "2026-07-31")
         }
     }
