@@ -132,9 +132,18 @@ import Timeline
         #expect(peer.requests[1].text.contains(#""sessionId":"s1""#))
     }
 
-    @Test func anEmptyStateHasNoDraft() async throws {
-        let peer = Peer { _, connection in connection.reply(#"{"code":0,"data":{"state":{"draft":null}}}"#) }
+    @Test(arguments: [
+        #"{"code":0,"data":{"state":{"draft":null}}}"#, #"{"code":0,"data":{"state":null}}"#, #"{"state":{}}"#,
+    ])
+    func anEmptyStateHasNoDraft(_ body: String) async throws {
+        let peer = Peer { _, connection in connection.reply(body) }
         #expect(try await peer.client().state("s1").draft == nil)
+    }
+
+    @Test(arguments: [#"{"code":0,"data":["x"]}"#, #"{"code":0,"data":{}}"#, #"{"code":0,"data":{"state":7}}"#])
+    func anAnswerWithoutAStateIsNoEmptyOne(_ body: String) async throws {
+        let peer = Peer { _, connection in connection.reply(body) }
+        #expect(await studioError { try await peer.client().state("s1") }?.code == .badReply)
     }
 
     @Test func anIdOfAServersLeadsToNoOtherPath() async throws {

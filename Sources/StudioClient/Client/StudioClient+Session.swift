@@ -89,7 +89,9 @@ extension StudioClient {
     public func state(_ session: String) async throws -> SessionState {
         let reply = try await perform(Call(.get, APIPath.state(session: session.asPathPart)))
         // An answer without a state is no state without a draft.
-        guard reply.field("state")?.object != nil else { throw reply.strange }
+        guard let state = RawJSON.field(["state"], in: reply.body),
+            state.isNull || state.bytes.first == UInt8(ascii: "{")
+        else { throw reply.strange }
         let draft = RawJSON.field(["state", "draft"], in: reply.body).flatMap { $0.isNull ? nil : $0 }
         let media = RawJSON.field(["state", "video_infos"], in: reply.body).flatMap { $0.decoded([MediaItem].self) }
         return SessionState(
