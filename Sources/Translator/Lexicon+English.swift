@@ -81,7 +81,7 @@ extension Lexicon {
         ([.export, .gerund], "exporting, downloading, rendering"),
         (
             [.export],
-            "exported, downloaded, exports, download link, export settings, saved to your, share/export, export/share"
+            "exported, downloaded, exports, downloads, download link, export settings, saved to your, share/export, export/share"
         ),
         (
             [.upload, .verb],
@@ -280,7 +280,7 @@ extension Lexicon {
         ),
         (
             [.verb],
-            "get, start, begin, see, save, unlock, give, keep, create, have, finish, continue, bring, match, fit, open with"
+            "get, grab, start, begin, see, save, unlock, give, keep, create, have, finish, continue, bring, match, fit, open with"
         ),
         (
             [.procedure],

@@ -43,6 +43,7 @@ struct Recogniser: Sendable {
         Recogniser(verb: .press, next: .labels.union(.place), isStrict: true),
         Recogniser(verb: .press, next: .look, isStrict: true, except: .finite),
         Recogniser(verb: .open, about: [[.control, .panel, .page, .money, .stage]]),
+        Recogniser(verb: .open, about: [.place, .export]),
         Recogniser(verb: .open, location: [.panel, .stage, .page, .money]),
         Recogniser(verb: .preview, next: .things),
         Recogniser(verb: .look, about: [[.stage, .panel, .money, .control]], except: .soft),
