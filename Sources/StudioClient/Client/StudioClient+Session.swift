@@ -137,7 +137,10 @@ extension StudioClient {
         let body = RawJSON(object: [
             "task_id": RawJSON(string: session.taskID ?? ""), "session_id": RawJSON(string: session.id),
         ])
-        let reply = try await perform(Call(.post, APIPath.claimToken, json: body.bytes))
+        var call = Call(.post, APIPath.claimToken, json: body.bytes)
+        // The link is an extra: a video that is there does not wait long for it.
+        call.timeouts.total = .seconds(10)
+        let reply = try await perform(call)
         guard let token = reply.field("claim_token", "claimToken")?.text else { throw reply.strange }
         return ClaimToken(token: token, expiresIn: reply.field("expires_in", "expiresIn")?.number)
     }
