@@ -57,3 +57,26 @@ struct Number: CustomStringConvertible {
 
     var description: String { String(value) }
 }
+
+// What is parsed by a function of its own has its default value told by its help.
+
+extension Option where Value == ByteCount {
+    init(wrappedValue: ByteCount, size help: String) {
+        let help = ArgumentHelp("\(help) (default: \(wrappedValue))", valueName: "size")
+        self.init(wrappedValue: wrappedValue, help: help, transform: ByteCount.parse)
+    }
+}
+
+extension Option where Value == TimeLength {
+    init(wrappedValue: TimeLength, time help: String) {
+        let help = ArgumentHelp("\(help) (default: \(wrappedValue))", valueName: "time")
+        self.init(wrappedValue: wrappedValue, help: help, transform: TimeLength.parse)
+    }
+}
+
+extension Option where Value == Number {
+    init(wrappedValue: Number, number help: String) {
+        let help = ArgumentHelp("\(help) (default: \(wrappedValue))", valueName: "number")
+        self.init(wrappedValue: wrappedValue, help: help, transform: Number.parse)
+    }
+}
