@@ -26,7 +26,8 @@ extension StudioConfiguration.Listen {
     }
 
     func failure(_ error: IOError) -> StudioStartError {
-        switch self {
+        if error.errnoCode == EADDRNOTAVAIL { return noSuchAddress }
+        return switch self {
         case .unixSocket(let path):
             StudioStartError(.address, "The socket \(path) cannot be opened: \(systemMessage(error.errnoCode)).")
         case .tcp(let host, let port):
