@@ -119,6 +119,13 @@ static inline int kinora_vips_text(
     );
 }
 
+/// A JPEG without profile, EXIF or any other note. The caller frees the bytes with g_free.
+static inline int kinora_vips_jpeg(
+    VipsImage *_Nonnull in, void *_Nullable *_Nonnull bytes, size_t *_Nonnull count, int quality
+) {
+    return vips_jpegsave_buffer(in, bytes, count, "Q", quality, "optimize_coding", TRUE, "strip", TRUE, NULL);
+}
+
 /// A function macro.
 static inline const unsigned char *_Nonnull kinora_vips_row(VipsImage *_Nonnull image, int y) {
     return (const unsigned char *)VIPS_IMAGE_ADDR(image, 0, y);

@@ -100,13 +100,16 @@ extension ChatPhrases {
     /// Whether a message that met this trouble certainly did not reach the agent.
     static func isUnsent(_ error: StudioError) -> Bool {
         switch error.code {
-        case .unreachable, .untrusted, .rateLimited, .noCredits, .badToken, .sessionNotFound, .badRequest, .insecure,
+        case .unreachable, .untrusted, .rateLimited, .noCredits, .badToken, .sessionNotFound,
+            .badRequest, .insecure,
             .badAddress, .conflict, .exportBlocked, .ownStudio, .notFound:
             true
         default: false
         }
     }
-    var messageUnsent: String { pick("Your message was not sent; ↑ brings it back.", "你的消息没有发送；按 ↑ 可取回。") }
+    var messageUnsent: String {
+        pick("Your message was not sent; ↑ brings it back.", "你的消息没有发送；按 ↑ 可取回。")
+    }
     var messageUnanswered: String {
         pick(
             "Your message was not answered; ↑ brings it back, /status shows whether it had an effect.",

@@ -16,20 +16,36 @@ extension ChatPhrases {
     func rendering(fraction: Double?, etaMS: Int?) -> String {
         guard let fraction else { return pick("⏳ Rendering ~30s", "⏳ 正在渲染，大约 30 秒") }
         let left =
-            etaMS.map { pick(" · \(Measure.wait($0, in: language)) left", " · 还剩 \(Measure.wait($0, in: language))") }
+            etaMS.map {
+                pick(" · \(Measure.wait($0, in: language)) left", " · 还剩 \(Measure.wait($0, in: language))")
+            }
             ?? ""
         return pick("⏳ Rendering ", "⏳ 正在渲染 ") + Measure.percent(fraction) + left
     }
     func waiting(_ count: Int) -> String {
-        pick("⏳ Waiting for \(count) export\(count == 1 ? "" : "s") before this one", "⏳ 前面还有 \(count) 个导出")
+        pick(
+            "⏳ Waiting for \(count) export\(count == 1 ? "" : "s") before this one",
+            "⏳ 前面还有 \(count) 个导出"
+        )
     }
     func fetching(_ fraction: Double) -> String {
         pick("⏳ Saving ", "⏳ 正在保存 ") + Measure.percent(fraction)
     }
+    func browserLink(_ link: String) -> String { pick("In a browser: \(link)", "在浏览器中查看：\(link)") }
+    /// What a studio elsewhere takes its time for.
+    func exportTakesLong(_ name: String) -> String {
+        pick(
+            "The export of \(name).mp4 is not done yet. It goes on at the studio; the next start of Kinora looks for it, too.",
+            "\(name).mp4 还没有导出完。工作室会继续；下次启动 Kinora 时也会查询。"
+        )
+    }
     var videoReady: String { pick("✅ Video ready!", "✅ 视频已就绪！") }
     func exportFailed(_ name: String, _ message: String) -> String {
         message.isEmpty
-            ? pick("\(name).mp4 could not be exported. Try again with /export.", "无法导出 \(name).mp4。请用 /export 重试。")
+            ? pick(
+                "\(name).mp4 could not be exported. Try again with /export.",
+                "无法导出 \(name).mp4。请用 /export 重试。"
+            )
             : pick("\(name).mp4 could not be exported: \(message)", "无法导出 \(name).mp4：\(message)")
     }
     func exportCancelled(_ name: String) -> String {

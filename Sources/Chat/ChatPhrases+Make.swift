@@ -11,7 +11,10 @@ extension ChatPhrases {
         pick("\(path) cannot be read. Check its permissions.", "无法读取 \(path)，请检查权限。")
     }
     func outputExists(_ path: String) -> String {
-        pick("\(path) exists. Choose another name, or replace it with --force.", "\(path) 已存在。请换个名字，或加 --force 覆盖。")
+        pick(
+            "\(path) exists. Choose another name, or replace it with --force.",
+            "\(path) 已存在。请换个名字，或加 --force 覆盖。"
+        )
     }
     func outputIsFolder(_ path: String) -> String {
         pick("\(path) is a folder. Give the video a name in it.", "\(path) 是文件夹。请给出视频的文件名。")
@@ -44,7 +47,22 @@ extension ChatPhrases {
     func makeFailed(_ message: String) -> String {
         message.isEmpty ? pick("The video could not be made. Try again.", "视频制作失败，请重试。") : message
     }
+    var makeTurnLost: String {
+        pick(
+            "The answer broke off and nothing has changed, so there is no video. Run the same command again.",
+            "回答中断，也没有任何改动，所以没有视频。请重新运行同一命令。"
+        )
+    }
+    var makeSessionLost: String {
+        pick(
+            "The studio lost the files on the way. Run the same command again.",
+            "工作室中途丢失了文件。请重新运行同一命令。"
+        )
+    }
     var interrupted: String {
-        pick("Stopped. What is finished is kept; the same command goes on from there.", "已停止。已完成的部分会保留，重新运行同一命令可继续。")
+        pick(
+            "Stopped. What is finished is kept; the same command goes on from there.",
+            "已停止。已完成的部分会保留，重新运行同一命令可继续。"
+        )
     }
 }

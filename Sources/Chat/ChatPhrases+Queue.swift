@@ -17,7 +17,10 @@ extension ChatPhrases {
     }
     var nothingQueued: String { pick("Nothing is queued.", "没有排队的内容。") }
     func notQueued(_ number: Int, of count: Int) -> String {
-        pick("There is no number \(number) in the queue; it has \(count).", "队列里没有第 \(number) 条，一共 \(count) 条。")
+        pick(
+            "There is no number \(number) in the queue; it has \(count).",
+            "队列里没有第 \(number) 条，一共 \(count) 条。"
+        )
     }
     var fine: String { pick("Fine, nothing was done.", "好的，什么都没做。") }
 
@@ -36,7 +39,7 @@ extension ChatPhrases {
     }
     var whichStep: String { pick("Which one? Say its number.", "要哪一个？请加上编号。") }
 
-    private func label(_ step: NextStep) -> String {
+    func label(_ step: NextStep) -> String {
         switch step {
         case .export: pick("export the video", "导出视频")
         case .send(let text):

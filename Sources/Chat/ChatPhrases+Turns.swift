@@ -2,24 +2,27 @@
 extension ChatPhrases {
     var working: String { pick("… working on it", "……正在处理") }
     var stillWorking: String { pick("⏳ Still working...", "⏳ 仍在处理……") }
-    func turnLost(lookIn time: Duration) -> String {
-        guard time > .zero else {
-            return pick("… the answer broke off; reading the rest", "……回答中断，正在取回其余部分")
-        }
+    /// - Parameter time: Until the next look at the studio.
+    func turnLost(lookIn time: Duration, isTimeout: Bool) -> String {
+        let what =
+            isTimeout
+            ? pick("… no answer came in time", "……等待回答超时") : pick("… the answer broke off", "……回答中断")
+        guard time > .zero else { return what + pick("; reading the rest", "，正在取回其余部分") }
         let wait = Measure.wait(Int(time.components.seconds) * 1000, in: language)
-        return pick(
-            "… the answer broke off; looking at the timeline in \(wait)",
-            "……回答中断，\(wait)后查看时间线"
-        )
+        return what + pick("; looking at the timeline in \(wait)", "，\(wait)后查看时间线")
     }
-    var recovered: String {
-        pick("The answer broke off, but the edit was made:", "回答中断了，但修改已经完成：")
+    func recovered(isTimeout: Bool) -> String {
+        isTimeout
+            ? pick("No answer came in time, but the edit was made:", "等待回答超时，但修改已经完成：")
+            : pick("The answer broke off, but the edit was made:", "回答中断了，但修改已经完成：")
     }
-    var turnGone: String {
-        pick(
-            "The answer broke off and nothing has changed on the timeline, so this has failed. Say it again; ↑ brings your words back.",
-            "回答中断，时间线也没有变化，这次没有成功。请再说一遍；按 ↑ 可取回刚才的话。"
-        )
+    func turnGone(isTimeout: Bool) -> String {
+        let what = isTimeout ? pick("No answer came in time", "等待回答超时") : pick("The answer broke off", "回答中断")
+        return what
+            + pick(
+                " and nothing has changed on the timeline, so this has failed. Say it again; ↑ brings your words back.",
+                "，时间线也没有变化，这次没有成功。请再说一遍；按 ↑ 可取回刚才的话。"
+            )
     }
     func turnStopped(isLocal: Bool) -> String {
         isLocal
@@ -34,11 +37,17 @@ extension ChatPhrases {
     }
     var stopped: String { pick("Stopped.", "已停止。") }
     var nothingChanged: String {
-        pick("The studio gave no answer and nothing changed. Try saying it another way.", "工作室没有回答，也没有任何改动。请换个说法试试。")
+        pick(
+            "The studio gave no answer and nothing changed. Try saying it another way.",
+            "工作室没有回答，也没有任何改动。请换个说法试试。"
+        )
     }
     func trouble(_ message: String) -> String {
         message.isEmpty
-            ? pick("The studio could not finish this. Try again, or say it another way.", "工作室没能完成。请重试，或换个说法。")
+            ? pick(
+                "The studio could not finish this. Try again, or say it another way.",
+                "工作室没能完成。请重试，或换个说法。"
+            )
             : pick("The studio could not finish this: \(message)", "工作室没能完成：\(message)")
     }
     var nothingYet: String {
@@ -86,7 +95,8 @@ extension ChatPhrases {
         /// What names of such tools hold.
         var marks: [String] {
             switch self {
-            case .generateVideo: ["generate_video", "video_gen", "text_to_video", "image_to_video", "generatevideo"]
+            case .generateVideo:
+                ["generate_video", "video_gen", "text_to_video", "image_to_video", "generatevideo"]
             case .generateImage: ["generate_image", "image_gen", "text_to_image", "generateimage"]
             case .voice: ["voice", "tts", "speech", "narrat"]
             case .music: ["music", "audio", "bgm", "song", "sound", "volume"]

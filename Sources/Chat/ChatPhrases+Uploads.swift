@@ -10,7 +10,10 @@ extension ChatPhrases {
         )
     }
     func missing(_ path: String) -> String {
-        pick("There is no file \(path). Check the name, or drop the file here.", "找不到文件 \(path)。请检查名字，或把文件拖到这里。")
+        pick(
+            "There is no file \(path). Check the name, or drop the file here.",
+            "找不到文件 \(path)。请检查名字，或把文件拖到这里。"
+        )
     }
     func emptyFolder(_ name: String) -> String {
         pick("There are no photos, clips or songs in \(name).", "\(name) 里没有照片、视频或歌曲。")
@@ -33,16 +36,18 @@ extension ChatPhrases {
             ? pick("\(list) is already there.", "\(list) 已经添加过了。")
             : pick("\(list) are already there.", "\(list) 都已经添加过了。")
     }
-    func askConsent(_ content: String, _ host: String) -> String {
-        pick(
-            "The \(content) will be sent to \(host), a studio that is not on this machine. Send them? (yes / no)",
-            "\(content)将发送到 \(host)，这个工作室不在本机。要发送吗？（是 / 否）"
-        )
+    /// - Parameter files: What would leave the machine.
+    func askConsent(_ files: [String], _ host: String) -> String {
+        tellConsent(files, host)
+            + (files.count == 1
+                ? pick(" Send it? (yes / no)", "要发送吗？（是 / 否）") : pick(" Send them? (yes / no)", "要发送吗？（是 / 否）"))
     }
-    func tellConsent(_ content: String, _ host: String) -> String {
-        pick(
-            "The \(content) will be sent to \(host), a studio that is not on this machine.",
-            "\(content)将发送到 \(host)，这个工作室不在本机。"
+    func tellConsent(_ files: [String], _ host: String) -> String {
+        let what = content(files)
+        let english = files.count == 1 ? what.drop { $0.isNumber || $0 == " " } : what[...]
+        return pick(
+            "The \(english) will be sent to \(host), a studio that is not on this machine.",
+            "\(what.drop { $0 == " " })将发送到 \(host)，这个工作室不在本机。"
         )
     }
     var notSent: String { pick("Fine, nothing was sent.", "好的，什么都没有发送。") }

@@ -11,9 +11,11 @@ struct ChatPhrases: Hashable, Sendable {
         }
     }
 
-    var welcome: String { pick("Kinora turns your photos into videos.", "Kinora 把你的照片变成视频。") }
-    var dropHere: String {
-        pick("Drop photos here, then say what to make of them. For example:", "把照片拖到这里，再说想做成什么。比如：")
+    var welcome: String {
+        pick(
+            "Kinora turns your photos into videos. Drop photos here, then say what to make of them. For example:",
+            "Kinora 把你的照片变成视频。把照片拖到这里，再说想做成什么。比如："
+        )
     }
     var examples: [String] {
         switch language {

@@ -15,6 +15,10 @@ public struct ChatProgram: Sendable {
         /// Where exports go.
         public var folder: String
         public var environment: [String: String]
+        /// What is done about what the agent's words ask for.
+        public var actions = ActionMode.auto
+        /// Files may go to a studio elsewhere: it is said, not asked.
+        public var assumesYes = false
 
         public init(stateFolder: String, folder: String, environment: [String: String]) {
             self.stateFolder = stateFolder
@@ -30,15 +34,24 @@ public struct ChatProgram: Sendable {
     }
 
     /// Finds or starts the studio, and tells what it is about.
-    public typealias Connect = @Sendable (@escaping @Sendable (ConnectNotice) -> Void) async throws -> StudioClient
+    public typealias Connect =
+        @Sendable (@escaping @Sendable (ConnectNotice) -> Void) async throws -> StudioClient
 
     private let options: Options
     private let clock: any Clock<Duration>
     private let connect: StudioLink.Connect
 
     /// - Parameter clock: Counts every wait of the chat; those of the client it connects have a clock of their own.
-    public init(_ options: Options, clock: any Clock<Duration> = ContinuousClock(), connect: @escaping Connect) {
-        self.init(options, clock: clock, studio: { ClientService(client: try await connect($0)) })
+    public init(
+        _ options: Options,
+        clock: any Clock<Duration> = ContinuousClock(),
+        connect: @escaping Connect
+    ) {
+        self.init(
+            options,
+            clock: clock,
+            studio: { ClientService(client: try await connect($0), environment: options.environment) }
+        )
     }
 
     init(_ options: Options, clock: any Clock<Duration>, studio connect: @escaping StudioLink.Connect) {
@@ -57,6 +70,8 @@ public struct ChatProgram: Sendable {
         let store = ChatStore(folder: options.stateFolder)
         var settings = Conversation.Settings(folder: options.folder, day: OutputName.day())
         settings.isInteractive = isInteractive
+        settings.actions = options.actions
+        settings.assumesYes = options.assumesYes
         // Nothing was ever said here.
         settings.isFirstStart = !FileManager.default.fileExists(atPath: historyPath)
         let conversation = Conversation(
@@ -115,7 +130,9 @@ public struct ChatProgram: Sendable {
     }
 
     /// Line by line from a pipe: replies to standard output, progress to standard error.
-    private func listen(_ shell: ChatShell, traits: TerminalTraits, pick: Work.SessionPick?) async -> Int32 {
+    private func listen(_ shell: ChatShell, traits: TerminalTraits, pick: Work.SessionPick?) async
+        -> Int32
+    {
         let (events, sink) = AsyncStream.makeStream(of: InputEvent.self)
         let input = LineInput()
         let reading = Task {

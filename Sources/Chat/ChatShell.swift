@@ -10,6 +10,7 @@ final class ChatShell: Sendable {
     private let conversation: Conversation
     private let link: StudioLink
     private let store: ChatStore
+    private let clock: any Clock<Duration>
     private let desk: Desk
     private let exporter: ExportRun
     private let isAbandoned = Mutex(false)
@@ -25,6 +26,7 @@ final class ChatShell: Sendable {
         self.sink = sink
         self.conversation = conversation
         self.store = store
+        self.clock = clock
         link = StudioLink(connect: connect) { sink.yield(.connecting($0)) }
         desk = Desk(link: link, store: store, clock: clock) { sink.yield(.notice($0)) }
         exporter = ExportRun(link: link, store: store, clock: clock)
@@ -36,7 +38,9 @@ final class ChatShell: Sendable {
         sink.yield(.user(.hangUp))
     }
 
-    func run(events: AsyncStream<InputEvent>, screen: any Screen, began: Conversation.Input) async -> Int32 {
+    func run(events: AsyncStream<InputEvent>, screen: any Screen, began: Conversation.Input) async
+        -> Int32
+    {
         // Before anything that is typed: the connection comes first.
         sink.yield(began)
         let listening = Task { [sink] in
@@ -45,9 +49,12 @@ final class ChatShell: Sendable {
         defer { listening.cancel() }
         var conversation = conversation
         var work: Task<Void, Never>?
+        var ticks: Task<Void, any Error>?
+        defer { ticks?.cancel() }
         var export: Task<Void, Never>?
         var live: [StyledText] = []
         for await input in inputs {
+            if case .workEnded = input { ticks?.cancel() }
             for action in conversation.handle(input) {
                 switch action {
                 case .show(let text):
@@ -59,6 +66,7 @@ final class ChatShell: Sendable {
                     work = Task { [desk, sink, language = conversation.phrases.language] in
                         sink.yield(.workEnded(await desk.perform(next, language: language)))
                     }
+                    if case .turn = next { ticks = Task { try await tick() } }
                 case .stopWork:
                     work?.cancel()
                 case .startExport(let order):
@@ -68,6 +76,8 @@ final class ChatShell: Sendable {
                     }
                 case .stopExport:
                     export?.cancel()
+                case .allowUploads(let origin):
+                    store.allowUploads(to: origin)
                 case .quit(let status):
                     screen.setLive([])
                     work?.cancel()
@@ -79,5 +89,13 @@ final class ChatShell: Sendable {
             }
         }
         return 0
+    }
+
+    /// Tells now and then that a turn is still going on, until it is cancelled.
+    private func tick() async throws {
+        while true {
+            try await clock.sleep(for: .seconds(120))
+            sink.yield(.stillWorking)
+        }
     }
 }

@@ -11,6 +11,8 @@ struct ChatStore: Sendable {
         /// Seconds since 1970.
         var updated: Double
         var summary: String?
+        /// How many photos, clips and songs it has.
+        var media: Int?
     }
 
     struct Job: Codable, Hashable, Sendable {
@@ -52,6 +54,7 @@ struct ChatStore: Sendable {
             var session = session
             if let known = studio.sessions.first(where: { $0.id == session.id }) {
                 session.summary = session.summary ?? known.summary
+                session.media = session.media.map { max($0, known.media ?? 0) } ?? known.media
             }
             studio.sessions.removeAll { $0.id == session.id }
             studio.sessions.insert(session, at: 0)

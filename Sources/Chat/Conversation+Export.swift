@@ -7,61 +7,81 @@ import Timeline
 extension Conversation {
     mutating func export(_ view: DraftView?, _ session: String?, _ wish: ExportWish) {
         guard let view, view.isReady, let session else { return fail(phrases.generateFirst) }
-        enqueue(
-            ExportOrder(
-                id: settings.makeID(),
-                session: session,
-                draft: view.raw,
-                output: RenderOutput(
-                    quality: (wish.quality ?? .high).rawValue,
-                    aspect: wish.aspect?.rawValue
-                ),
-                target: .anyName(
-                    base: OutputName.base(title: view.title, day: settings.day),
-                    folder: settings.folder
-                )
-            ),
-            silently: false
+        wantsFile = false
+        enqueue(order(view, session, wish, title: view.title), silently: false)
+    }
+
+    func order(_ view: DraftView, _ session: String, _ wish: ExportWish, title: String?) -> ExportOrder {
+        ExportOrder(
+            id: settings.makeID(),
+            session: session,
+            draft: view.raw,
+            output: RenderOutput(quality: (wish.quality ?? .high).rawValue, aspect: wish.aspect?.rawValue),
+            target: .anyName(base: freeName(title), folder: settings.folder)
         )
     }
 
+    /// The name an export will most likely have, so that it can be told: the last word on it is spoken when the file
+    /// is there.
+    private func freeName(_ title: String?) -> String {
+        let taken = Set(exports.orders.map { "\(settings.folder)/\($0.name).mp4" })
+        let base = OutputName.base(title: title, day: settings.day)
+        let path = OutputName.free(base, in: settings.folder) { path in
+            taken.contains(path) || router.files.kind(path) != nil
+        }
+        return String(MediaName.last(of: path).dropLast(".mp4".count))
+    }
+
     mutating func enqueue(_ order: ExportOrder, silently: Bool) {
-        exports.append(order)
-        if exports.count == 1 {
-            if !silently { say(phrases.exporting(order.name)) }
-            exportStatus = .rendering(fraction: nil, etaMS: nil)
-            actions.append(.startExport(order))
+        exports.orders.append(order)
+        if exports.orders.count == 1 {
+            run(order, silently: silently)
         } else if !silently {
             say(phrases.exportQueued(order.name))
         }
     }
 
+    private mutating func run(_ order: ExportOrder, silently: Bool) {
+        if !silently { say(phrases.exporting(order.name)) }
+        exports.status = .rendering(fraction: nil, etaMS: nil)
+        actions.append(.startExport(order))
+    }
+
     mutating func exportWent(_ update: ExportUpdate) {
         guard let order = exports.first else { return }
+        connecting = nil
         switch update {
         case .waiting, .rendering, .downloading:
-            exportStatus = update
+            exports.status = update
             return
-        case .sessionLost: return
+        case .sessionLost(let session): return start(.replaceSession(session))
         case .finished(let result):
-            actions.append(.show(StyledText(phrases.videoReady, .success) + StyledText(" " + details(result))))
+            actions.append(
+                .show(StyledText(phrases.videoReady, .success) + StyledText(" " + details(result)))
+            )
+            if let link = result.link { say(phrases.browserLink(link)) }
         case .failed(let error):
-            fail(phrases.exportFailed(order.name, error.message))
+            fail(phrases.exportFailed(order.name, phrases.words(for: error)))
         case .cancelled:
             say(phrases.exportCancelled(order.name))
         case .left:
-            say(phrases.exportLeft(order.name))
+            leave(order)
         }
-        exports.removeFirst()
-        exportStatus = nil
-        isStoppingExport = false
+        let isStopped = exports.isStopping
+        exports.popFirst()
         if isEnding, settings.isInteractive { return quit() }
-        if let following = exports.first {
-            say(phrases.exporting(following.name))
-            exportStatus = .rendering(fraction: nil, etaMS: nil)
-            actions.append(.startExport(following))
-        }
+        if let following = exports.first { run(following, silently: false) }
+        if batch != nil, isStopped { stopBatch() } else if batch?.awaits(order) == true { batchExportEnded(update) }
         next()
+    }
+
+    /// The studio goes on with it and we do not wait.
+    private mutating func leave(_ order: ExportOrder) {
+        if exports.isStopping { return say(phrases.exportLeft(order.name)) }
+        say(phrases.exportTakesLong(order.name))
+        var again = order
+        again.draft = nil
+        if batch == nil { offer([.fetch(again)]) }
     }
 
     private func details(_ result: ExportResult) -> String {
@@ -71,26 +91,7 @@ extension Conversation {
         return details.joined(separator: " · ")
     }
 
-    // MARK: What is redrawn in place
-
-    mutating func showLive() {
-        var lines: [StyledText] = []
-        if let slowedDown { lines.append(StyledText(phrases.slowedDown(slowedDown), .dim)) }
-        if let turnStatus { lines.append(StyledText(turnStatus, .dim)) }
-        if case .upload = work {
-            for upload in uploads where upload.fraction < 1 {
-                let name = DisplayWidth.padded(DisplayWidth.truncated(MediaName.last(of: upload.path), to: 24), to: 24)
-                let bar = ProgressBar.drawn(upload.fraction, columns: 20)
-                lines.append(StyledText("\(name) \(bar) \(Measure.percent(upload.fraction))"))
-            }
-        }
-        if let exportStatus, let order = exports.first {
-            lines.append(StyledText(exportLine(order, exportStatus)))
-        }
-        actions.append(.setLive(lines))
-    }
-
-    func exportLine(_ order: ExportOrder, _ update: ExportUpdate) -> String {
+    func exportLine(_ update: ExportUpdate) -> String {
         switch update {
         case .rendering(let fraction, let etaMS):
             let text = phrases.rendering(fraction: fraction, etaMS: etaMS)

@@ -7,126 +7,44 @@ import Timeline
 extension Conversation {
     mutating func noticed(_ notice: Desk.Notice) {
         switch notice {
-        case .uploading(let path, let fraction):
-            if let index = uploads.firstIndex(where: { $0.path == path }) { uploads[index].fraction = fraction }
+        case .uploading(let path, let fraction): upload.went(path, fraction)
+        case .uploaded(let outcome):
+            upload.went(outcome.path, 1)
+            tellRefusal(outcome)
         case .turn(let item): turnSaid(item)
-        case .turnLost(let time): turnStatus = phrases.turnLost(lookIn: time)
-        case .sessionLost(let lost):
-            draft = nil
-            shownSummary = nil
-            say(phrases.sessionLost(lost), .error)
+        case .turnLost(let time, let isTimeout):
+            turn?.lost = Turn.Loss(lookIn: time, isTimeout: isTimeout)
+        case .sessionLost(let lost): sessionLost(lost)
         }
-    }
-
-    mutating func told(_ notice: ConnectNotice) {
-        switch notice {
-        case .settingUp, .waitingForOtherBuild:
-            let text = phrases.connecting(notice)
-            // Beside a pipe it is progress, not a reply.
-            if settings.isInteractive { say(text, .dim) } else { turnStatus = text }
-        case .slowedDown(let left):
-            slowedDown = left > .zero ? left : nil
-        }
-    }
-
-    private mutating func turnSaid(_ item: TurnItem) {
-        switch item {
-        case .delta(let text): show(reply.take(text))
-        case .text(let text): show(reply.take(text) + reply.end())
-        case .textEnded: show(reply.end())
-        case .toolStarted: turnStatus = phrases.working
-        case .toolFinished: turnStatus = phrases.working
-        case .trouble(let trouble):
-            show(reply.end())
-            // After an edit the state says what became of it.
-            if !trouble.followsEdit { fail(phrases.trouble(trouble.message)) }
-        case .draftChanged, .heartbeat, .ended: break
-        }
-    }
-
-    private mutating func show(_ lines: [String]) {
-        for line in lines { say(line, .reply) }
     }
 
     mutating func finished(_ done: Work, _ result: WorkResult) {
         switch result {
-        case .connected(let connection): connected(connection, done)
+        case .connected(let connection):
+            if case .connect(let pick) = done { connected(connection, continuing: pick != nil) }
         case .uploaded(let outcomes): uploaded(outcomes)
-        case .turnEnded(let summary, _): turnEnded(summary)
+        case .turnEnded(let summary, let fate): turnEnded(summary, fate)
         case .draft(let view, let session):
             if case .readDraft(let purpose) = done { read(view, session, for: purpose) }
         case .credits(let credits):
             say(credits.map { phrases.credits($0.available, $0.frozen) } ?? phrases.unlimited)
+            if turn?.isOver == true {
+                turn?.reply.popHeld()
+                goOnWithTurn()
+            }
         case .undone(let history): undone(history, isRedo: done == .redo)
-        case .newSession:
-            draft = nil
-            shownSummary = nil
-            hasUploads = false
-            say(phrases.newVideo)
+        case .newSession: newSession()
         case .sessions(let lines): list(lines)
         case .takenUp:
+            forgetSession()
             say(phrases.takenUp)
             start(.readDraft(.takenUp))
         case .sessionReplaced: break
         case .noSession:
             fail(phrases.noSuchSession)
             if case .connect = done { actions.append(.quit(1)) }
-        case .failed(let error, _): failed(done, error)
+        case .failed(let error, let remedy): failed(done, error, remedy)
         case .cancelled: stopped(done)
-        }
-    }
-
-    private mutating func connected(_ connection: Connection, _ done: Work) {
-        isLocal = connection.isLocal
-        if settings.isInteractive {
-            if settings.isFirstStart {
-                say(phrases.welcome + " " + phrases.dropHere)
-                for example in phrases.examples { say("  " + example, .dim) }
-            }
-            say(phrases.ready(at: isLocal ? nil : connection.host), .dim)
-        }
-        for job in connection.jobs {
-            say(phrases.takingUp(job.name))
-            enqueue(
-                ExportOrder(
-                    id: job.id,
-                    session: job.session,
-                    output: RenderOutput(),
-                    target: .anyName(base: job.name, folder: job.folder)
-                ),
-                silently: true
-            )
-        }
-        if case .connect(.some) = done { start(.readDraft(.takenUp)) }
-    }
-
-    private mutating func uploaded(_ outcomes: [UploadOutcome]) {
-        uploads = []
-        let good = outcomes.filter { $0.refusal == nil }.map(\.path)
-        let bad = outcomes.filter { $0.refusal != nil }
-        for outcome in bad { fail(phrases.refused(outcome.name, StudioError(.unsupportedFile, outcome.refusal ?? ""))) }
-        let words = wordsAfterUpload
-        wordsAfterUpload = ""
-        guard !good.isEmpty else { return say(phrases.nothingToGoOnWith) }
-        let isFirst = !hasUploads
-        hasUploads = true
-        say(phrases.added(phrases.content(good)))
-        if !bad.isEmpty, settings.isInteractive {
-            question = .goOn(words: words)
-            say(phrases.goOnWithout(phrases.content(good), isOneBad: bad.count == 1), .accent)
-        } else if !words.isEmpty {
-            send(words)
-        } else if isFirst, settings.isInteractive, pending.isEmpty {
-            say(phrases.whatToMake, .dim)
-        }
-    }
-
-    private mutating func turnEnded(_ summary: TurnSummary) {
-        show(reply.end())
-        let hadText = reply.hasText
-        // An answer in words that changed nothing needs no look at the timeline.
-        if summary.draftChanged || !summary.tools.isEmpty || !hadText {
-            start(.readDraft(.afterTurn(hadText: hadText || summary.trouble?.followsEdit == false)))
         }
     }
 
@@ -134,29 +52,24 @@ extension Conversation {
         let former = draft
         draft = view
         switch purpose {
-        case .afterTurn(let hadText):
-            if !hadText {
-                let changes = view?.changes(since: former, in: phrases.language) ?? []
-                if changes.isEmpty { fail(phrases.nothingChanged) }
-                for change in changes { say(change) }
-            }
-            showSummary(onlyIfNew: true)
+        case .afterTurn, .shown:
+            turn?.hasDraft = true
+            goOnWithTurn()
         case .afterUndo:
             for change in view?.changes(since: former, in: phrases.language) ?? [] { say(change) }
             showSummary(onlyIfNew: true)
         case .status:
             showSummary(onlyIfNew: false)
-            if let update = exportStatus, let order = exports.first { say(exportLine(order, update)) }
-        case .shown, .recovered: break
+            if let update = exports.status { say(exportLine(update)) }
         case .takenUp:
-            hasUploads = true
+            isTakenUp = true
             showSummary(onlyIfNew: false)
         case .export(let wish):
-            export(view, session, wish)
+            if batch != nil { batchDraftRead(view, session) } else { export(view, session, wish) }
         }
     }
 
-    private mutating func showSummary(onlyIfNew: Bool) {
+    mutating func showSummary(onlyIfNew: Bool) {
         guard let draft, draft.isReady else {
             if !onlyIfNew { say(phrases.nothingYet) }
             return
@@ -168,40 +81,49 @@ extension Conversation {
     }
 
     private mutating func undone(_ history: HistoryReply?, isRedo: Bool) {
-        guard let history else { return say(isRedo ? phrases.redoByMessage : phrases.undoByMessage) }
-        guard history.changed else { return say(isRedo ? phrases.nothingToRedo : phrases.nothingToUndo) }
+        guard let history else {
+            say(isRedo ? phrases.redoByMessage : phrases.undoByMessage)
+            return offer([.send(isRedo ? phrases.redoMessage : phrases.undoMessage)])
+        }
+        guard history.changed else {
+            return say(isRedo ? phrases.nothingToRedo : phrases.nothingToUndo)
+        }
         say(isRedo ? phrases.redone : phrases.undone)
         start(.readDraft(.afterUndo))
     }
 
-    private mutating func list(_ lines: [SessionLine]) {
-        guard !lines.isEmpty else { return say(phrases.noSessions) }
-        for (index, line) in lines.prefix(20).enumerated() {
-            let day = line.updated.map { OutputName.day(since1970: $0) + "  " } ?? ""
-            say("\(index + 1). \(day)\(line.summary ?? phrases.emptySession)")
-        }
-        say(phrases.sessionsHint, .dim)
-    }
+    // MARK: Work that does not come to its end
 
-    private mutating func failed(_ done: Work, _ error: StudioError) {
-        show(reply.end())
-        uploads = []
-        wordsAfterUpload = ""
-        fail(error.message)
-        if case .connect = done { actions.append(.quit(error.code == .badToken ? 4 : 1)) }
+    private mutating func failed(_ done: Work, _ error: StudioError, _ remedy: Remedy?) {
+        if turn?.isOver == true {
+            fail(phrases.words(for: error, remedy: remedy))
+            return skipLook()
+        }
+        switch done {
+        case .turn: turnFailed(error, remedy)
+        case .connect:
+            fail(phrases.words(for: error, remedy: remedy))
+            actions.append(.quit(error.code == .badToken ? 4 : 1))
+        default:
+            fail(phrases.words(for: error, remedy: remedy))
+            if case .upload = done {
+                tellUnsent(upload.words)
+                upload = UploadLane()
+            }
+        }
+        if batch != nil { batchItemFailed(phrases.words(for: error, remedy: remedy)) }
     }
 
     mutating func stopped(_ done: Work) {
-        switch done {
-        case .turn:
-            show(reply.end())
-            say(phrases.turnStopped(isLocal: isLocal))
-        case .upload:
-            uploads = []
-            wordsAfterUpload = ""
+        if turn != nil {
+            turnStopped()
+        } else if case .upload = done {
             say(phrases.uploadStopped)
-        default:
+            tellUnsent(upload.words)
+            upload = UploadLane()
+        } else {
             say(phrases.stopped)
         }
+        if batch != nil { stopBatch() }
     }
 }

@@ -14,6 +14,8 @@ struct Conversation: Sendable {
         case notice(Desk.Notice)
         case workEnded(WorkResult)
         case export(ExportUpdate)
+        /// The turn has gone on for two more minutes.
+        case stillWorking
     }
 
     enum Action: Hashable, Sendable {
@@ -23,29 +25,17 @@ struct Conversation: Sendable {
         case stopWork
         case startExport(ExportOrder)
         case stopExport
+        /// Remembers that files may go to this studio.
+        case allowUploads(origin: String)
         case quit(Int32)
-    }
-
-    /// What the person was asked.
-    enum Question: Hashable, Sendable {
-        /// Add what is in folders, then say the words.
-        case add(paths: [String], words: String)
-        /// Some files were refused: say the words all the same.
-        case goOn(words: String)
-    }
-
-    /// What waits for its turn.
-    enum Pending: Hashable, Sendable {
-        /// A line of the person's, shown as queued.
-        case line(String)
-        case work(Work)
-        /// What the chat was started with.
-        case files([String])
     }
 
     struct Settings: Sendable {
         /// Somebody can be asked.
         var isInteractive = true
+        /// Whoever is asked whether files may leave the machine has said yes.
+        var assumesYes = false
+        var actions = ActionMode.auto
         /// The chat was never used before.
         var isFirstStart = false
         /// Where exports go.
@@ -61,7 +51,7 @@ struct Conversation: Sendable {
 
     // The work lane.
     var work: Work?
-    var pending: [Pending] = []
+    var queue = LineQueue()
     var question: Question?
     /// Ctrl-C has been pressed; the work has not ended yet.
     var isStopping = false
@@ -69,27 +59,29 @@ struct Conversation: Sendable {
     var hasFailed = false
 
     // What is known of the studio.
-    var isLocal = true
+    var studio: Connection?
+    /// What is told on the way to it, where there is no screen to say it on.
+    var connecting: String?
+    /// How long it still asks to wait.
+    var slowedDown: Duration?
+
+    // What is known of the session.
     var draft: DraftView?
-    var hasUploads = false
+    /// The files and addresses that were added.
+    var added: [String] = []
+    /// It had content before this chat took it up.
+    var isTakenUp = false
     /// The summary as it was shown last: the same is not shown twice.
     var shownSummary: String?
+    /// The person has asked for the finished file and does not have it yet.
+    var wantsFile = false
 
-    // The turn that runs.
-    var reply = ReplyLines()
-    var turnStatus: String?
-    /// How long the studio still asks to wait.
-    var slowedDown: Duration?
-    /// Files on their way, in order.
-    var uploads: [(path: String, fraction: Double)] = []
-    /// Words that follow the upload under way.
-    var wordsAfterUpload = ""
-
-    // The export lane: the first runs.
-    var exports: [ExportOrder] = []
-    var exportStatus: ExportUpdate?
-    /// Ctrl-C has been pressed; the export has not ended yet.
-    var isStoppingExport = false
+    var turn: Turn?
+    var upload = UploadLane()
+    var exports = ExportLane()
+    var batch: Batch?
+    /// What `/do` takes, by number.
+    var offers: [NextStep] = []
 
     var actions: [Action] = []
 
@@ -102,7 +94,7 @@ struct Conversation: Sendable {
     mutating func handle(_ input: Input) -> [Action] {
         switch input {
         case .began(let pick, let files):
-            if !files.isEmpty { pending.append(.files(files)) }
+            if !files.isEmpty { queue.append(.files(files)) }
             work = .connect(continuing: pick)
             actions.append(.start(.connect(continuing: pick)))
         case .user(.line(let line)): entered(line)
@@ -116,182 +108,44 @@ struct Conversation: Sendable {
         case .workEnded(let result):
             let done = work
             work = nil
-            turnStatus = nil
+            connecting = nil
             slowedDown = nil
             if let done { isStopping ? stopped(done) : finished(done, result) }
             isStopping = false
             next()
         case .export(let update): exportWent(update)
+        case .stillWorking:
+            // Where the answer is lost, the status tells what is waited for.
+            guard let turn, !turn.isOver, turn.lost == nil, !isStopping else { break }
+            self.turn?.isLong = true
+            // Beside a pipe it is progress, not a reply.
+            if settings.isInteractive { say(phrases.stillWorking, .dim) }
         }
         showLive()
         defer { actions = [] }
         return actions
     }
 
-    // MARK: What the person does
-
-    private mutating func entered(_ line: String) {
-        if let asked = question {
-            question = nil
-            if let isYes = Answer.isYes(line) { return answered(asked, isYes) }
-            // Another line is its own answer: what was asked about is let go.
-        }
-        if work == nil { return take(line) }
-        switch router.route(line) {
-        case .nothing: break
-        case .help, .command(.help): take(.help)
-        case .quit, .command(.quit): take(.quit)
-        default:
-            pending.append(.line(line))
-            if settings.isInteractive { say(phrases.queued(line, pending.count), .dim) }
-        }
-    }
-
-    private mutating func answered(_ asked: Question, _ isYes: Bool) {
-        switch asked {
-        case .add(let paths, let words):
-            if isYes { upload(paths, words: words) } else { say(phrases.fine) }
-        case .goOn(let words):
-            if !isYes {
-                say(phrases.fine)
-            } else if words.isEmpty {
-                say(phrases.whatToMake)
-            } else {
-                send(words)
-            }
-        }
-        next()
-    }
-
-    private mutating func interrupted() {
-        if case .connect = work {
-            // Without a studio there is nothing to stop for, and Ctrl-C never ends the chat.
-            say(phrases.ctrlDQuits, .dim)
-        } else if work != nil {
-            actions.append(.stopWork)
-            isStopping = true
-            for case .line(let line) in pending { say(phrases.takenBack(line), .dim) }
-            pending = []
-        } else if question != nil {
-            question = nil
-            say(phrases.fine)
-        } else if !exports.isEmpty {
-            isStoppingExport = true
-            actions.append(.stopExport)
-        } else {
-            say(phrases.ctrlDQuits, .dim)
-        }
-    }
-
-    private mutating func ended() {
-        isEnding = true
-        // Somebody who presses Ctrl-D wants to go; a pipe that ends has said all it had to say.
-        if settings.isInteractive, !isStoppingExport {
-            quit()
-        } else {
-            next()
-        }
-    }
-
-    mutating func quit() {
-        for order in exports { say(phrases.exportGoesOn(order.name + ".mp4"), .dim) }
-        actions.append(.quit(settings.isInteractive ? 0 : hasFailed ? 1 : 0))
-    }
-
-    // MARK: What a line means
-
-    private mutating func take(_ line: String) {
-        let route = router.route(line)
-        switch route {
-        case .export, .credits, .status, .uploadHelp, .help:
-            // A word such as "export" is used in any language; a Chinese one, or a sentence, tells the person's.
-            if LanguageSense.hasHan(line) || line.contains(" ") { follow(line) }
-        default: break
-        }
-        take(route)
-    }
-
-    private mutating func take(_ route: Route) {
-        switch route {
-        case .nothing: break
-        case .upload(let found): gather(found)
-        case .missing(let paths): for path in paths { fail(phrases.missing(path)) }
-        case .export(let wish), .command(.export(let wish)): start(.readDraft(.export(wish)))
-        case .credits, .command(.credits): start(.credits)
-        case .status, .command(.status): start(.readDraft(.status))
-        case .uploadHelp, .command(.upload): say(phrases.uploadHelp)
-        case .help, .command(.help): say(phrases.help)
-        case .quit, .command(.quit): quit()
-        case .command(.new): start(.newSession)
-        case .command(.undo): start(.undo)
-        case .command(.redo): start(.redo)
-        case .command(.take), .command(.unqueue): break
-        case .command(.sessions(let number)): start(number.map { .takeUp($0) } ?? .listSessions)
-        case .unknownCommand(let name): fail(phrases.unknownCommand(name))
-        case .message(let text): send(text)
-        case .batch, .batchOfEarlier: break
-        }
-    }
-
-    private mutating func gather(_ found: DroppedPaths.Found) {
-        follow(found.words)
-        var paths: [String] = []
-        var folders: [String] = []
-        for path in found.paths {
-            if router.files.kind(path) == .folder {
-                let media = router.files.media(in: path)
-                if media.isEmpty { fail(phrases.emptyFolder(MediaName.last(of: path))) } else { folders.append(path) }
-                paths += media
-            } else {
-                paths.append(path)
-            }
-        }
-        guard !paths.isEmpty else { return }
-        guard !folders.isEmpty, settings.isInteractive else { return upload(paths, words: found.words) }
-        let names = folders.map(MediaName.last(of:)).joined(separator: ", ")
-        question = .add(paths: paths, words: found.words)
-        say(phrases.addFolder(names, phrases.content(paths)), .accent)
-    }
-
-    private mutating func upload(_ paths: [String], words: String) {
-        wordsAfterUpload = words
-        start(.upload(paths))
-    }
-
-    mutating func send(_ text: String) {
-        follow(text)
-        reply = ReplyLines()
-        start(.turn(text))
-    }
-
-    /// The chat speaks the language it was spoken to last.
-    private mutating func follow(_ text: String) {
-        if let language = LanguageSense.language(of: text) { phrases.language = language }
-    }
-
     // MARK: Lanes
 
     /// Starts work at once, or before everything that waits.
     mutating func start(_ next: Work) {
-        guard work == nil else {
-            pending.insert(.work(next), at: 0)
-            return
-        }
+        guard work == nil else { return queue.putFirst(.work(next)) }
         work = next
-        if case .turn = next { turnStatus = phrases.working }
-        if case .upload(let paths) = next { uploads = paths.map { ($0, 0) } }
         actions.append(.start(next))
     }
 
     mutating func next() {
-        while work == nil, question == nil, !pending.isEmpty {
-            switch pending.removeFirst() {
+        // While videos are made one by one, the person's lines wait for all of them.
+        while work == nil, question == nil, let waiting = queue.popFirst(onlyWork: batch != nil) {
+            switch waiting {
             case .line(let line): take(line)
+            case .step(let step): take(step)
             case .work(let work): start(work)
             case .files(let paths): gather(DroppedPaths.Found(paths: paths))
             }
         }
-        if isEnding, work == nil, pending.isEmpty, exports.isEmpty { quit() }
+        if isEnding, work == nil, batch == nil, queue.isEmpty, exports.isEmpty { quit() }
     }
 
     // MARK: Saying things
@@ -303,5 +157,10 @@ struct Conversation: Sendable {
     mutating func fail(_ text: String) {
         hasFailed = true
         say(text, .error)
+    }
+
+    /// The chat speaks the language it was spoken to last.
+    mutating func follow(_ text: String) {
+        if let language = LanguageSense.language(of: text) { phrases.language = language }
     }
 }

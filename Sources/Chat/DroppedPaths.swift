@@ -5,7 +5,7 @@ import Foundation
 /// Terminals quote (`'/a b.jpg'`), escape (`/a\ b.jpg`), give URLs (`file:///a%20b.jpg`) or paste the bare path.
 public struct DroppedPaths: Sendable {
     public struct Found: Hashable, Sendable {
-        /// Files and folders, in the order they were named.
+        /// Files, folders and addresses of the web, in the order they were named.
         public var paths: [String]
         /// What else the line says.
         public var words: String = ""
@@ -60,19 +60,42 @@ public struct DroppedPaths: Sendable {
         guard split.isComplete, !split.words.isEmpty else { return nil }
         var paths: [String] = []
         for word in split.words {
-            guard looksLikePath(word.value), let found = resolved(word) else { return nil }
-            paths += found
+            if let address = address(word.value) {
+                paths.append(address)
+            } else if looksLikePath(word.value), let found = resolved(word) {
+                paths += found
+            } else {
+                return nil
+            }
         }
         return paths
     }
 
     /// Paths among words. What is not there is missing only if it can be nothing but a path.
     private func mixed(_ text: String) -> Outcome {
-        var found: [(range: Range<String.Index>, paths: [String])] = []
+        let (found, missing) = pieces(of: text)
+        if !missing.isEmpty { return .missing(missing) }
+        guard !found.isEmpty else { return .prose }
+        let words = RemainingWords(text, without: found).text
+        return .found(Found(paths: found.flatMap(\.paths), words: words))
+    }
+
+    /// What a text that begins with a file says of it; nil when it begins with something else.
+    func leading(in text: String) -> Found? {
+        let (found, missing) = pieces(of: text)
+        guard missing.isEmpty, let first = found.first, first.range.lowerBound == text.startIndex else { return nil }
+        return Found(paths: found.flatMap(\.paths), words: RemainingWords(text, without: found).text)
+    }
+
+    private typealias Piece = (range: Range<String.Index>, paths: [String])
+
+    private func pieces(of text: String) -> (found: [Piece], missing: [String]) {
+        var found: [Piece] = DroppedAddresses(text).found.map { ($0.range, [$0.address]) }
         var missing: [String] = []
+        let addresses = found.map(\.range)
         for word in ShellWords(text, inProse: true).words {
             var word = word
-            guard looksLikePath(word.value) else { continue }
+            guard looksLikePath(word.value), !addresses.contains(where: word.range.overlaps) else { continue }
             var paths = resolved(word)
             // "… and b.jpg, please": the comma is the sentence's.
             if paths == nil, let last = word.value.last, ",.;:!?，。；：！？、".contains(last),
@@ -84,14 +107,34 @@ public struct DroppedPaths: Sendable {
             }
             if let paths, paths.allSatisfy({ MediaName.isMedia($0) || files.kind($0) == .folder }) {
                 found.append((word.range, paths))
+            } else if paths == nil, let inner = withinChinese(text[word.range]) {
+                found += inner
             } else if paths == nil, isSurelyPath(word) {
                 missing.append(word.value)
             }
         }
-        if !missing.isEmpty { return .missing(missing) }
-        guard !found.isEmpty else { return .prose }
-        let words = RemainingWords(text, without: found).text
-        return .found(Found(paths: found.flatMap(\.paths), words: words))
+        return (found.sorted { $0.range.lowerBound < $1.range.lowerBound }, missing)
+    }
+
+    /// Files in a run of Chinese without spaces: "把~/a.jpg做成视频", "~/a.jpg：放大；~/b.jpg：左移".
+    private func withinChinese(_ run: Substring) -> [Piece]? {
+        guard run.unicodeScalars.contains(where: { $0.value > 0x2E80 }) else { return nil }
+        let name =
+            /(?:~?\.{0,2}\/)?[^\s"'：；，。、！？（）]+?\.(?:jpe?g|png|webp|hei[cf]|mp4|mov|avi|webm|mkv|gif|mp3|wav|m4a|aac)(?![A-Za-z0-9])/
+            .ignoresCase()
+        var found: [Piece] = []
+        for match in run.matches(of: name) {
+            var range = match.range
+            // Chinese before a path is the sentence's: "把/a.jpg".
+            if existing(String(run[range]), expandsHome: true) == nil,
+                let root = run[range].firstRange(of: /~\/|\.{0,2}\//)?.lowerBound
+            {
+                range = root..<range.upperBound
+            }
+            guard let path = existing(String(run[range]), expandsHome: true) else { continue }
+            found.append((range, [path]))
+        }
+        return found.isEmpty ? nil : found
     }
 
     private func resolved(_ word: ShellWords.Word) -> [String]? {
@@ -100,6 +143,11 @@ public struct DroppedPaths: Sendable {
         let pattern = word.beginsBare ? expandedHome(word.value) : word.value
         let matches = files.matches(pattern).filter { MediaName.isMedia($0) && files.kind($0) == .file }
         return matches.isEmpty ? nil : matches.sorted(by: NaturalOrder.precedes)
+    }
+
+    /// An address that may be a medium's; a line of nothing but such is a drop.
+    private func address(_ text: String) -> String? {
+        WebAddress.isOne(text) && WebAddress.likelihood(of: text) != .other ? text : nil
     }
 
     private func existing(_ text: String, expandsHome: Bool) -> String? {

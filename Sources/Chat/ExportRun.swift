@@ -2,58 +2,6 @@ import Foundation
 import StudioAPI
 import StudioClient
 
-/// What is to be exported, and where to.
-struct ExportOrder: Hashable, Sendable {
-    enum Target: Hashable, Sendable {
-        /// A free name in a folder.
-        case anyName(base: String, folder: String)
-        /// This very file.
-        case file(String, replacing: Bool)
-    }
-
-    var id: String
-    var session: String
-    /// The draft exactly as the studio gave it; nil for a job that was submitted before.
-    var draft: RawJSON?
-    var output: RenderOutput
-    var target: Target
-
-    /// What a person would call it.
-    var name: String {
-        switch target {
-        case .anyName(let base, _): base
-        case .file(let path, _): MediaName.last(of: path)
-        }
-    }
-}
-
-struct ExportResult: Hashable, Sendable {
-    var path: String
-    var bytes: Int
-    var durationMS: Int?
-    var width: Int?
-    var height: Int?
-    var renderMS: Int?
-    /// Where a browser shows it.
-    var link: String?
-}
-
-/// How an export goes on.
-enum ExportUpdate: Hashable, Sendable {
-    /// Waits for so many others.
-    case waiting(Int)
-    case rendering(fraction: Double?, etaMS: Int?)
-    case downloading(Double)
-    /// The studio no longer has the session of this id. The run goes on as far as it can.
-    case sessionLost(String)
-    case finished(ExportResult)
-    case failed(StudioError)
-    /// The job was called off; what is finished of it is kept.
-    case cancelled
-    /// The job goes on without us.
-    case left
-}
-
 /// One export from the order to the file.
 struct ExportRun: Sendable {
     let link: StudioLink
@@ -62,6 +10,8 @@ struct ExportRun: Sendable {
     var quickPoll: Duration = .milliseconds(500)
     /// How often another is asked.
     var slowPoll: Duration = .seconds(30)
+    /// How often one that tells no progress is asked, in all.
+    var mostSlowPolls = 10
     /// How often a studio that is lost is looked for in a row.
     var mostLosses = 5
     var clock: any Clock<Duration> = ContinuousClock()
@@ -72,32 +22,15 @@ struct ExportRun: Sendable {
     func run(_ order: ExportOrder, update: @escaping @Sendable (ExportUpdate) -> Void) async -> ExportUpdate {
         var order = order
         do {
-            var isSecondTry = false
-            while true {
-                let status = try await rendered(&order, update: update)
-                switch status.status {
-                case .completed:
-                    let result = try await fetched(order, status, update: update)
-                    await forget(order)
-                    return .finished(result)
-                case .cancelled:
-                    await forget(order)
-                    return .cancelled
-                default:
-                    let message = status.message ?? ""
-                    await forget(order)
-                    // A studio that says why it failed will fail again.
-                    if isSecondTry || !message.isEmpty || order.draft == nil { return .failed(StudioError(.failed, message)) }
-                    isSecondTry = true
-                    order.id = Self.newID()
-                }
-            }
+            return try await carryOut(&order, update: update)
         } catch is CancellationError {
             return await calledOff(order)
         } catch let error as StudioError {
             if Task.isCancelled { return await calledOff(order) }
-            // A lost studio may still have the job; it is asked for again at the next start.
-            if !error.isLoss { await forget(order) }
+            // A lost studio may still have the job, and a folder that takes no file may do so later: the job is taken
+            // up again at the next start. One that fails then, too, is given up.
+            let mayStillBe = error.isLoss || error.isOdd || error.code == .file && order.draft != nil
+            if !mayStillBe { await forget(order) }
             return .failed(error)
         } catch {
             await forget(order)
@@ -109,47 +42,88 @@ struct ExportRun: Sendable {
         "render_\(UInt64(Date().timeIntervalSince1970 * 1000))\(UInt32.random(in: 100...999))"
     }
 
+    private func carryOut(
+        _ order: inout ExportOrder,
+        update: @escaping @Sendable (ExportUpdate) -> Void
+    ) async throws -> ExportUpdate {
+        var isSecondTry = false
+        while true {
+            guard let status = try await rendered(&order, update: update) else { return .left }
+            switch status.status {
+            case .completed:
+                var result = try await fetched(order, status, update: update)
+                await forget(order)
+                result.link = await page(of: order, update: update)
+                return .finished(result)
+            case .cancelled:
+                await forget(order)
+                return .cancelled
+            default:
+                await forget(order)
+                let isLast = try await isFinal(status)
+                if isSecondTry || order.draft == nil || isLast { return .failed(Self.failure(status)) }
+                isSecondTry = true
+                order.id = Self.newID()
+            }
+        }
+    }
+
+    /// The export would fail again: a studio of ours says why, and what is not allowed stays so.
+    private func isFinal(_ status: RenderStatus) async throws -> Bool {
+        if status.code == .exportBlocked || status.code == .noCredits { return true }
+        return try await link.info() != nil && status.message?.isEmpty == false
+    }
+
+    private static func failure(_ status: RenderStatus) -> StudioError {
+        let code: StudioError.Code =
+            switch status.code {
+            case .exportBlocked: .exportBlocked
+            case .noCredits: .noCredits
+            default: .failed
+            }
+        return StudioError(code, status.message ?? "")
+    }
+
+    // MARK: Rendering
+
     /// Submits if need be and waits for the end of the rendering.
+    ///
+    /// - Returns: Nil when it takes longer than a studio is asked.
     private func rendered(
         _ order: inout ExportOrder,
         update: @Sendable (ExportUpdate) -> Void
-    ) async throws -> RenderStatus {
+    ) async throws -> RenderStatus? {
         var isSubmitted = order.draft == nil
         var losses = 0
+        var slowPolls = 0
         var hasNewID = false
+        var tellsProgress = false
         while true {
             try Task.checkCancellation()
             do {
+                tellsProgress = try await link.info() != nil
                 let studio = try await link.studio()
                 if !isSubmitted, let draft = order.draft {
-                    // On disk before it is sent: an answer that is lost must not lose the job.
-                    remember(order, origin: studio.origin)
-                    try await studio.submit(order.id, session: order.session, draft: draft, output: order.output)
-                    isSubmitted = true
+                    try await submit(order, draft, to: studio, isSubmitted: &isSubmitted, update: update)
                     update(.rendering(fraction: nil, etaMS: nil))
+                    if !tellsProgress { try await clock.sleep(for: slowPoll) }
                 }
                 let status = try await studio.poll(order.id)
                 losses = 0
-                switch status.status {
-                case .completed, .failed, .cancelled:
-                    return status
-                case .pending:
-                    update(
-                        (status.queuePosition ?? 0) > 0
-                            ? .waiting(status.queuePosition ?? 0)
-                            : .rendering(
-                                fraction: status.progress,
-                                etaMS: status.etaMS
-                            )
-                    )
-                case .processing:
-                    update(.rendering(fraction: status.progress, etaMS: status.etaMS))
+                guard let going = Self.update(status, tellsProgress: tellsProgress) else { return status }
+                update(going)
+                if tellsProgress || status.progress != nil {
+                    try await clock.sleep(for: quickPoll)
+                } else {
+                    slowPolls += 1
+                    guard slowPolls < mostSlowPolls else { return nil }
+                    try await clock.sleep(for: slowPoll)
                 }
-                try await clock.sleep(for: status.progress != nil || studio.isLocal ? quickPoll : slowPoll)
-            } catch let error as StudioError where error.isLoss && losses < mostLosses {
+            } catch let error as StudioError where losses < mostLosses && (error.isLoss || isSubmitted && error.isOdd) {
+                // The job goes on, whatever the answer was.
                 losses += 1
-                await link.lose()
-                try await clock.sleep(for: quickPoll)
+                if error.isLoss { await link.lose() }
+                try await clock.sleep(for: tellsProgress ? quickPoll : slowPoll)
             } catch let error as StudioError where error.code == .notFound && isSubmitted && order.draft != nil {
                 // The studio that came back does not know the job: it gets a new one, once.
                 if hasNewID { throw error }
@@ -161,72 +135,42 @@ struct ExportRun: Sendable {
         }
     }
 
-    private func fetched(
+    private func submit(
         _ order: ExportOrder,
-        _ status: RenderStatus,
-        update: @escaping @Sendable (ExportUpdate) -> Void
-    ) async throws -> ExportResult {
-        let studio = try await link.studio()
-        var attempts = 0
-        while true {
-            let (path, replacing) = target(of: order)
-            do {
-                let bytes = try await studio.download(
-                    order.id,
-                    output: status.output,
-                    to: path,
-                    replacing: replacing
-                ) { update(.downloading($0)) }
-                return ExportResult(
-                    path: path,
-                    bytes: bytes,
-                    durationMS: status.output?.durationMS,
-                    width: status.output?.width,
-                    height: status.output?.height,
-                    renderMS: status.renderMS
-                )
-            } catch let error as StudioError where error.code == .fileExists && attempts < 100 {
-                // Somebody took the name in the meantime.
-                guard case .anyName = order.target else { throw error }
-                attempts += 1
-            }
+        _ draft: RawJSON,
+        to studio: any StudioService,
+        isSubmitted: inout Bool,
+        update: @Sendable (ExportUpdate) -> Void
+    ) async throws {
+        // On disk before it is sent: an answer that is lost must not lose the job.
+        remember(order, origin: studio.origin)
+        do {
+            try await studio.submit(order.id, session: order.session, draft: draft, output: order.output)
+            isSubmitted = true
+        } catch let error as StudioError {
+            // It may have arrived: the studio is asked for it before it is sent another time.
+            isSubmitted = error.isLoss && error.code != .unreachable || error.isOdd && error.code != .rateLimited
+            if error.code == .sessionNotFound { update(.sessionLost(order.session)) }
+            throw error
         }
     }
 
-    private func target(of order: ExportOrder) -> (path: String, replacing: Bool) {
-        switch order.target {
-        case .anyName(let base, let folder): (OutputName.free(base, in: folder, exists: exists), false)
-        case .file(let path, let replacing): (path, replacing)
+    /// Nil when the rendering has ended.
+    private static func update(_ status: RenderStatus, tellsProgress: Bool) -> ExportUpdate? {
+        switch status.status {
+        case .completed, .failed, .cancelled:
+            return nil
+        case .pending:
+            if let before = status.queuePosition, before > 0 { return .waiting(before) }
+            return .rendering(fraction: status.progress, etaMS: status.etaMS)
+        case .processing:
+            // Of a hosted studio no more is known than that it is at work: that counts as half.
+            return .rendering(fraction: status.progress ?? (tellsProgress ? nil : 0.5), etaMS: status.etaMS)
         }
     }
+}
 
-    private func calledOff(_ order: ExportOrder) async -> ExportUpdate {
-        // The task is cancelled, and so would be every call it makes.
-        await Task {
-            guard let studio = try? await link.studio() else { return ExportUpdate.left }
-            guard studio.isLocal else { return .left }
-            do {
-                try await studio.cancel(order.id)
-            } catch let error as StudioError where error.code == .notFound {
-                // It was never submitted.
-            } catch {
-                return .left
-            }
-            store.forgetJob(order.id, of: studio.origin)
-            return .cancelled
-        }.value
-    }
-
-    private func remember(_ order: ExportOrder, origin: String) {
-        guard case .anyName(let base, let folder) = order.target else { return }
-        store.keep(
-            ChatStore.Job(id: order.id, session: order.session, name: base, folder: folder, owner: getpid()),
-            of: origin
-        )
-    }
-
-    private func forget(_ order: ExportOrder) async {
-        guard let origin = try? await link.studio().origin else { return }
-        store.forgetJob(order.id, of: origin)
-    }
+extension StudioError {
+    /// An answer that says nothing of the job: the studio, or something on the way to it, is out of order.
+    fileprivate var isOdd: Bool { code == .serverError || code == .badReply || code == .rateLimited }
 }

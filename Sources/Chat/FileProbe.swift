@@ -70,7 +70,7 @@ enum MediaName {
     }
 
     static func type(of path: String) -> String {
-        let name = last(of: path)
+        let name = WebAddress.isOne(path) ? WebAddress.name(of: path) : last(of: path)
         guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "" }
         return name[name.index(after: dot)...].lowercased()
     }

@@ -5,10 +5,16 @@ public enum LanguageSense {
     /// The language of a message; nil when it has no words to tell it by. What is quoted, a title for instance, may be
     /// in any language.
     static func language(of message: String) -> Language? {
-        let text = message.replacing(/"[^"]*"|“[^”]*”|‘[^’]*’|「[^」]*」|『[^』]*』|(?:^|\P{L})'[^']*'/, with: "")
+        let text = unquoted(message)
         if hasHan(text) { return .chinese }
         return text.contains { $0.isLetter } ? .english : nil
     }
+
+    /// What stands in quotation marks; an apostrophe is none.
+    static var quoted: Regex<Substring> { /"[^"]*"|“[^”]*”|‘[^’]*’|「[^」]*」|『[^』]*』|(?:^|\P{L})'[^']*'/ }
+
+    /// The message without what is quoted in it.
+    static func unquoted(_ message: String) -> String { message.replacing(quoted, with: "") }
 
     static func hasHan(_ text: some StringProtocol) -> Bool {
         text.unicodeScalars.contains { scalar in

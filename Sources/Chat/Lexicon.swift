@@ -11,6 +11,8 @@ enum Lexicon {
         case credits
         case status, onTimeline
         case upload, media
+        /// Hands something over, and says nothing of what it is for.
+        case giving
         case help, quit
     }
 
@@ -66,6 +68,7 @@ enum Lexicon {
         )
         add(.media, "another other these those of")
         add(.media, "照片 图片 相片 文件 音乐 歌曲 素材 新 新的 张 首")
+        add(.giving, "add adding use import fetch download take include 添加 加 加上 加入 导入 下载 用 使用")
         add(.help, "help 帮助 使用帮助 怎么用 說明")
         add(.quit, "quit exit bye goodbye 退出 再见 拜拜 离开 结束")
         return roles
@@ -86,9 +89,22 @@ enum Lexicon {
         "1:1": .square, "square": .square, "方形": .square, "4:5": .tall, "小红书": .tall,
     ]
 
+    /// Full-width letters, digits and marks as the ASCII they stand for: "／ｅｘｐｏｒｔ　９：１６" is "/export 9:16".
+    static func halfWidth(_ text: String) -> String {
+        var folded = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0xFF01...0xFF5E: folded.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
+            case 0x3000: folded.append(" ")
+            default: folded.append(scalar)
+            }
+        }
+        return String(folded)
+    }
+
     /// The words of a line; nil when it quotes something, which is always said to the agent.
     static func tokens(of text: String) -> [String]? {
-        let line = text.lowercased().replacingOccurrences(of: "’", with: "'")
+        let line = halfWidth(text).lowercased().replacingOccurrences(of: "’", with: "'")
         if line.contains(where: { "\"“”「」『』《》‘".contains($0) }) { return nil }
         var tokens: [String] = []
         var word = ""
@@ -143,6 +159,14 @@ enum Lexicon {
             rest = rest.dropFirst(length)
         }
         return words
+    }
+
+    /// The words only hand something over: "add this photo, please".
+    static func onlyGives(_ text: String) -> Bool {
+        guard let tokens = tokens(of: text), tokens.contains(where: { roles[$0]?.contains(.giving) == true }) else {
+            return false
+        }
+        return tokens.allSatisfy { roles[$0]?.isDisjoint(with: [.filler, .media, .giving]) == false }
     }
 
     static func wish(in text: String) -> ExportWish {

@@ -16,17 +16,17 @@ struct MakeJob: Sendable {
     private let link: StudioLink
     private let store: ChatStore
     private let phrases: ChatPhrases
-    private let adjust: @Sendable (inout ExportRun) -> Void
+    private let clock: any Clock<Duration>
 
     init(
         _ options: MakeProgram.Options,
+        clock: any Clock<Duration>,
         connect: @escaping StudioLink.Connect,
-        progress: ProgressLine,
-        adjust: @escaping @Sendable (inout ExportRun) -> Void = { _ in }
+        progress: ProgressLine
     ) {
         self.options = options
         self.progress = progress
-        self.adjust = adjust
+        self.clock = clock
         store = ChatStore(folder: options.stateFolder)
         let phrases = ChatPhrases(
             language: options.prompt.flatMap(LanguageSense.language(of:))
@@ -47,7 +47,7 @@ struct MakeJob: Sendable {
             return .failed(stop.status, stop.messages)
         } catch let error as StudioError {
             if Task.isCancelled { return interrupted }
-            return .failed(error.code == .badToken ? 4 : 1, [error.message])
+            return .failed(error.code == .badToken ? 4 : 1, [phrases.words(for: error)])
         } catch is CancellationError {
             return interrupted
         } catch {
@@ -64,49 +64,76 @@ struct MakeJob: Sendable {
 
     private func make() async throws -> End {
         let said = Words()
-        let desk = Desk(link: link, store: store) { [progress, phrases, count = options.files.count] notice in
+        let desk = Desk(link: link, store: store, clock: clock) {
+            [progress, phrases, count = options.files.count] notice in
             switch notice {
             case .uploading(let path, let fraction):
                 let number = (options.files.firstIndex(of: path) ?? 0) + 1
-                progress.update([StyledText(phrases.uploading(number, count, MediaName.last(of: path), fraction))])
+                progress.update([
+                    StyledText(phrases.uploading(number, count, MediaName.last(of: path), fraction))
+                ])
             case .turn(let item):
                 said.take(item)
-            case .turnLost, .sessionLost:
+            case .turnLost(let time, let isTimeout):
+                progress.update([StyledText(phrases.turnLost(lookIn: time, isTimeout: isTimeout))])
+            case .sessionLost, .uploaded:
                 break
             }
         }
         try await upload(desk)
         progress.update([StyledText(phrases.working)])
         var view = try await turn(
-            options.prompt ?? "make a slideshow video from these photos with transitions and background music",
+            options.prompt
+                ?? "make a slideshow video from these photos with transitions and background music",
             desk,
             said
         )
         for wish in flagWishes { view = try await turn(wish, desk, said, after: view) }
         if let sentence = unmet(by: view) { throw Stop(status: 1, messages: [sentence]) }
-        guard let session = await desk.session?.id else { throw Stop(status: 1, messages: [phrases.generateFirst]) }
+        guard let session = await desk.session?.id else {
+            throw Stop(status: 1, messages: [phrases.generateFirst])
+        }
         return try await export(view, session)
     }
 
     private func upload(_ desk: Desk) async throws {
-        guard case .uploaded(let outcomes) = try ended(await desk.perform(.upload(options.files), language: language))
+        let studio = try await link.studio()
+        if !studio.isLocal, store.studio(studio.origin).mayUpload != true {
+            // Nobody can be asked here.
+            progress.note(StyledText(phrases.tellConsent(options.files, studio.host)))
+        }
+        guard
+            case .uploaded(let outcomes) = try ended(
+                await desk.perform(.upload(options.files), language: language)
+            )
         else { return }
         let refused = outcomes.filter { $0.refusal != nil }
         guard !refused.isEmpty else { return }
-        let sentences = refused.map { phrases.refused($0.name, StudioError(.unsupportedFile, $0.refusal ?? "")) }
+        let sentences = refused.compactMap { outcome in
+            outcome.refusal.map { phrases.refused(outcome.name, $0) }
+        }
         if !options.skipBad { throw Stop(status: 1, messages: sentences + [phrases.skipBadHint]) }
         if refused.count == outcomes.count { throw Stop(status: 1, messages: sentences) }
         for sentence in sentences { progress.note(StyledText(sentence, .error)) }
     }
 
     /// Says something to the agent and reads what became of the draft.
-    private func turn(_ text: String, _ desk: Desk, _ said: Words, after former: DraftView? = nil) async throws
+    private func turn(_ text: String, _ desk: Desk, _ said: Words, after former: DraftView? = nil)
+        async throws
         -> DraftView
     {
         said.clear()
-        guard case .turnEnded(let summary, _) = try ended(await desk.perform(.turn(text), language: language)) else {
-            throw Stop(status: 1, messages: [phrases.nothingChanged])
+        let session = await desk.session?.id
+        guard
+            case .turnEnded(let summary, let fate) = try ended(
+                await desk.perform(.turn(text), language: language)
+            )
+        else { throw Stop(status: 1, messages: [phrases.nothingChanged]) }
+        // The files went with the session that is gone.
+        if await desk.session?.id != session {
+            throw Stop(status: 1, messages: [phrases.makeSessionLost])
         }
+        if fate == .lost { throw Stop(status: 1, messages: [phrases.makeTurnLost]) }
         let reply = said.text
         if let trouble = summary.trouble, !trouble.followsEdit {
             throw Stop(status: 1, messages: [phrases.trouble(trouble.message)])
@@ -119,15 +146,16 @@ struct MakeJob: Sendable {
             throw Stop(status: 1, messages: [reply.isEmpty ? phrases.generateFirst : reply])
         }
         // A draft that is as before was not what was asked for, whatever was answered; but it may have fitted already.
-        if let former, view.raw == former.raw, !summary.draftChanged, summary.tools.isEmpty, !reply.isEmpty {
+        if let former, view.raw == former.raw, !summary.draftChanged, summary.tools.isEmpty,
+            !reply.isEmpty
+        {
             progress.note(StyledText(reply, .dim))
         }
         return view
     }
 
     private func export(_ view: DraftView, _ session: String) async throws -> End {
-        var exporter = ExportRun(link: link, store: store)
-        adjust(&exporter)
+        let exporter = ExportRun(link: link, store: store, clock: clock)
         let order = ExportOrder(
             id: ExportRun.newID(),
             session: session,
@@ -147,8 +175,9 @@ struct MakeJob: Sendable {
         switch end {
         case .finished(var result):
             if result.durationMS == nil { result.durationMS = view.digest.duration.rawValue }
+            if let link = result.link { progress.note(StyledText(phrases.browserLink(link), .dim)) }
             return .made(result)
-        case .failed(let error): return .failed(1, [phrases.makeFailed(error.message)])
+        case .failed(let error): return .failed(1, [phrases.makeFailed(phrases.words(for: error))])
         default: return interrupted
         }
     }
@@ -175,7 +204,10 @@ struct MakeJob: Sendable {
             return phrases.unmet("--aspect \(aspect.rawValue)", timeline.aspect.rawValue)
         }
         if let length = options.length, abs(timeline.duration.seconds - length) > 0.1 {
-            return phrases.unmet("--length \(Self.number(length))", Measure.length(timeline.duration.rawValue))
+            return phrases.unmet(
+                "--length \(Self.number(length))",
+                Measure.length(timeline.duration.rawValue)
+            )
         }
         return nil
     }
@@ -184,7 +216,11 @@ struct MakeJob: Sendable {
 
     private func ended(_ result: WorkResult) throws -> WorkResult {
         switch result {
-        case .failed(let error, _): throw error
+        case .failed(let error, let remedy):
+            throw Stop(
+                status: error.code == .badToken ? 4 : 1,
+                messages: [phrases.words(for: error, remedy: remedy)]
+            )
         case .cancelled: throw CancellationError()
         default: return result
         }

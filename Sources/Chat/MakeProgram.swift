@@ -33,11 +33,20 @@ public struct MakeProgram: Sendable {
     }
 
     private let options: Options
+    private let clock: any Clock<Duration>
     private let connect: StudioLink.Connect
 
-    public init(_ options: Options, connect: @escaping ChatProgram.Connect) {
+    /// - Parameter clock: Counts every wait but those of the client.
+    public init(
+        _ options: Options,
+        clock: any Clock<Duration> = ContinuousClock(),
+        connect: @escaping ChatProgram.Connect
+    ) {
         self.options = options
-        self.connect = { ClientService(client: try await connect($0)) }
+        self.clock = clock
+        self.connect = {
+            ClientService(client: try await connect($0), environment: options.environment)
+        }
     }
 
     /// - Returns: The exit status: 0 done, 1 failed, 2 files or an output that cannot be, 4 not authorised,
@@ -47,7 +56,7 @@ public struct MakeProgram: Sendable {
             descriptor: STDERR_FILENO,
             traits: TerminalTraits(descriptor: STDERR_FILENO, environment: options.environment)
         )
-        let job = MakeJob(options, connect: connect, progress: progress)
+        let job = MakeJob(options, clock: clock, connect: connect, progress: progress)
         let task = Task { await job.run() }
         let interrupts = SignalRelay.shared.subscribe(to: [SIGINT, SIGTERM]) { _ in task.cancel() }
         defer { interrupts.cancel() }
@@ -55,7 +64,9 @@ public struct MakeProgram: Sendable {
         progress.update([])
         switch end {
         case .made(let result):
-            DescriptorWriter(STDOUT_FILENO).write(options.json ? MakeJob.json(result) : result.path + "\n")
+            DescriptorWriter(STDOUT_FILENO).write(
+                options.json ? MakeJob.json(result) : result.path + "\n"
+            )
             return 0
         case .failed(let status, let messages):
             for message in messages { progress.note(StyledText(message, .error)) }

@@ -46,7 +46,8 @@ struct RemainingWords {
     /// What takes the place of paths inside a sentence.
     private static func name(of paths: [String], inChinese: Bool) -> String {
         let types = Set(paths.map(MediaName.type(of:)))
-        let isOne = paths.count == 1 && !types.contains("")
+        // What has no ending is a folder, but for an address.
+        let isOne = paths.count == 1 && (!types.contains("") || paths.contains(where: WebAddress.isOne))
         let (english, chinese) =
             if types.isSubset(of: MediaName.songs) {
                 ("song", "首歌")

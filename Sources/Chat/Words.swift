@@ -3,7 +3,7 @@ import Synchronization
 
 /// What the agent says in a turn, gathered as a whole.
 final class Words: Sendable {
-    private let state = Mutex((reply: ReplyLines(), lines: [String]()))
+    private let state = Mutex((reply: TurnReply(), lines: [String]()))
 
     func take(_ item: TurnItem) {
         state.withLock { state in
@@ -17,7 +17,7 @@ final class Words: Sendable {
     }
 
     func clear() {
-        state.withLock { $0 = (ReplyLines(), []) }
+        state.withLock { $0 = (TurnReply(), []) }
     }
 
     var text: String {

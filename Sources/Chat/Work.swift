@@ -20,9 +20,7 @@ enum Work: Hashable, Sendable {
     case replaceSession(String)
 
     enum Purpose: Hashable, Sendable {
-        case afterTurn(hadText: Bool)
-        /// The stream of a turn was lost, and its edit came through.
-        case recovered
+        case afterTurn
         /// The agent spoke of looking at it.
         case shown
         case afterUndo
@@ -106,4 +104,6 @@ struct SessionLine: Hashable, Sendable {
     /// Seconds since 1970.
     var updated: Double?
     var summary: String?
+    /// How many photos, clips and songs it has.
+    var media: Int?
 }

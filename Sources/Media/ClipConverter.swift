@@ -32,14 +32,14 @@ final class ClipConverter {
             )
             return Plate(try planes(frame, size: even(upright, scale)), colors)
         case .onBlurredCopy(let size):
-            let upright = orientation.size
-            let scale = min(
-                Double(size.width) / Double(max(1, upright.width)),
-                Double(size.height) / Double(max(1, upright.height))
-            )
-            let picture = try self.picture(frame, size: even(upright, scale))
+            let picture = try self.picture(frame, size: even(orientation.size, orientation.size.scale(fitting: size)))
             return Plate(try Planes(try BlurredCopy.compose(picture, size: size)), colors)
         }
+    }
+
+    /// The whole picture in RGB, scaled down to fit.
+    func picture(_ frame: UnsafeMutablePointer<AVFrame>, fitting box: PixelSize) throws(MediaError) -> Picture {
+        try picture(frame, size: even(orientation.size, min(1, orientation.size.scale(fitting: box))))
     }
 
     private func even(_ size: PixelSize, _ scale: Double) -> PixelSize {
@@ -139,5 +139,12 @@ final class ClipConverter {
             strides.map { Int32($0) } + [0, 0, 0]
         )
         try AV.check("sws_scale", scaled)
+    }
+}
+
+extension PixelSize {
+    /// How much a picture of this size is scaled to fit into a box.
+    fileprivate func scale(fitting box: PixelSize) -> Double {
+        min(Double(box.width) / Double(max(1, width)), Double(box.height) / Double(max(1, height)))
     }
 }

@@ -52,6 +52,21 @@ public final class ClipReader {
     ///
     /// Going forward is cheap; a step back or a long jump seeks.
     public func plate(at time: Milliseconds) throws(MediaError) -> Plate {
+        try show(at: time)
+        if let plate { return plate }
+        let made = try converter.plate(shown)
+        plate = made
+        return made
+    }
+
+    /// The picture that is on screen at `time`, whole and upright, no larger than `box`.
+    func picture(at time: Milliseconds, fitting box: PixelSize) throws(MediaError) -> Picture {
+        try show(at: time)
+        return try converter.picture(shown, fitting: box)
+    }
+
+    /// Decodes until the picture of `time` is in ``shown``.
+    private func show(at time: Milliseconds) throws(MediaError) {
         let target = min(streamTime(time), lastTime ?? .max)
         let isFar = target > current + streamTime(Self.longestReadAhead) - streamTime(.zero)
         if hasShown ? target < current || isFar : isFar {
@@ -73,10 +88,6 @@ public final class ClipReader {
             plate = nil
         }
         guard hasShown else { throw MediaError.damaged(container.file) }
-        if let plate { return plate }
-        let made = try converter.plate(shown)
-        plate = made
-        return made
     }
 
     /// The time of the picture on screen, in units of the stream's time base.

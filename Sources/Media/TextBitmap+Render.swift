@@ -4,8 +4,9 @@ public import Timeline
 extension TextBitmap {
     /// Far more than a title holds; a longer text is cut, so that drawing stays small.
     private static let mostCharacters = 600
-    /// Noto first, for it has a face for nearly every script; fontconfig adds what is missing, emoji among it.
-    private static let fonts = "Noto Sans,Noto Sans CJK SC,Noto Color Emoji,DejaVu Sans Bold"
+    /// Noto first, for it has a face for nearly every script; fontconfig adds what is missing, emoji among it. A font of
+    /// emoji must not be named: fontconfig would put it first, and it has digits, too.
+    private static let fonts = "Noto Sans,Noto Sans CJK SC,DejaVu Sans Bold"
     /// The line height of these fonts, in parts of their size.
     private static let lineSpacing = 1.36
     private static let smallestFont = 6.0

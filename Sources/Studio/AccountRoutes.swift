@@ -11,6 +11,7 @@ struct AccountRoutes {
 
     func add(to table: inout RouteTable) {
         table.on(.post, APIPath.anonymousToken) { try await anonymousToken($0, $1) }
+        table.on(.delete, APIPath.token) { request, _ in try await revokeToken(request) }
         table.on(.post, APIPath.claimToken) { request, _ in try await claimToken(request) }
         table.on(.get, APIPath.credits) { request, _ in try await credits(request) }
     }
@@ -23,12 +24,23 @@ struct AccountRoutes {
         }
         let issued = try await studio.store.issueToken(
             client: client,
-            address: context.remoteAddress,
+            address: studio.origin(of: request, context).map(ClientAddress.household),
             limits: studio.configuration.limits
         )
         return try Reply.success(
             TokenReply(token: issued.token, credits: issued.available, expiresIn: issued.expiresIn)
         )
+    }
+
+    private struct RevokedReply: Codable, Sendable {
+        var revoked = true
+    }
+
+    /// Ends the token that the call is made with, whatever it is good for.
+    private func revokeToken(_ request: Request) async throws -> Response {
+        guard !studio.configuration.local else { return try Reply.success(RevokedReply()) }
+        guard try await studio.store.revoke(.one(token: Gate.token(of: request))) == 1 else { throw Refusal.badToken }
+        return try Reply.success(RevokedReply())
     }
 
     private struct ClaimRequest: Codable {

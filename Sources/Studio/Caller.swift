@@ -15,6 +15,6 @@ enum Caller: Hashable, Sendable {
 
     func require(_ scope: Scope) throws {
         guard case .account(_, let scopes) = self, !scopes.contains(scope) else { return }
-        throw Refusal.badToken
+        throw Refusal.lacking(scope)
     }
 }

@@ -11,6 +11,8 @@ struct DataFolder: Sendable {
     var media: String { path + "/media" }
     var renders: String { path + "/renders" }
     var chunks: String { path + "/chunks" }
+    /// Small pictures of media and exports; made again when they are gone.
+    var thumbnails: String { path + "/thumbnails" }
 
     /// The place of a medium: media/<first two digits>/<SHA-256>.
     func mediaPath(_ id: String) -> String { "\(media)/\(id.prefix(2))/\(id)" }
@@ -44,6 +46,19 @@ struct DataFolder: Sendable {
         }
     }
 
+    /// Moves a file to the place of a medium, where it appears at once and complete. One that is there stays.
+    func keep(_ path: String, as id: String) throws {
+        let place = mediaPath(id)
+        guard access(place, R_OK) != 0 else { return }
+        try Self.makePrivate((place as NSString).deletingLastPathComponent)
+        guard rename(path, place) == 0 else { throw SpoolFile.refusal(errno) }
+    }
+
+    /// Deletes a medium; one that is not there is as good as deleted.
+    func deleteMedium(_ id: String) {
+        unlink(mediaPath(id))
+    }
+
     /// The bytes of all files under a folder.
     static func size(of folder: String) -> Int {
         guard let walk = FileManager.default.enumerator(atPath: folder) else { return 0 }
@@ -57,7 +72,7 @@ struct DataFolder: Sendable {
 
     /// Deletes the media and the exports. What cannot be deleted is left.
     func empty() {
-        for folder in [media, renders, incoming, chunks] {
+        for folder in [media, renders, incoming, chunks, thumbnails] {
             for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
                 try? FileManager.default.removeItem(atPath: folder + "/" + name)
             }

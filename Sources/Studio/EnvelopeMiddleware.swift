@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
+import NIOHTTP1
 import StudioAPI
 
 /// Sees that every call is answered in the contract's form, whatever happens in it.
@@ -34,6 +35,9 @@ struct EnvelopeMiddleware: RouterMiddleware {
             return .diskFull
         case is NIOTooManyBytesError:
             return Refusal(APICode(rawValue: 413), "The request is larger than this call takes.")
+        case is HTTPParserError, is ChannelError, is IOError:
+            // The client's doing, who mostly is gone: no failure of the studio, and nothing for its log.
+            return Refusal(.badRequest, "The request is broken, or ends before it is whole. Send it again.")
         case let error as any HTTPResponseError where error.status == .notFound:
             return Refusal(.notFound, "There is nothing at this address.")
         case let error as any HTTPResponseError where error.status.kind == .clientError:

@@ -62,12 +62,12 @@ private final class OpenedFile: Sendable {
 
     init(path: String) throws {
         descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        var facts = stat()
-        guard descriptor >= 0, fstat(descriptor, &facts) == 0 else {
+        let end = descriptor < 0 ? -1 : lseek(descriptor, 0, SEEK_END)
+        guard end >= 0 else {
             if descriptor >= 0 { close(descriptor) }
             throw Refusal(.notFound, "This export is no longer kept. Export again.")
         }
-        size = Int(facts.st_size)
+        size = Int(end)
     }
 
     deinit {

@@ -7,11 +7,16 @@ struct Gate: Sendable {
     let isLocal: Bool
     let store: Store
 
+    /// The token of a call that may use it for anything or nothing.
+    static func token(of request: Request) throws -> String {
+        guard let token = bearer(of: request.headers) else { throw Refusal.badToken }
+        return token
+    }
+
     /// The caller, who may do what the scope says.
     func caller(of request: Request, for scope: Caller.Scope) async throws -> Caller {
         guard !isLocal else { return .local }
-        guard let token = Self.bearer(of: request.headers) else { throw Refusal.badToken }
-        let caller = try await store.caller(token: token)
+        let caller = try await store.caller(token: Self.token(of: request))
         try caller.require(scope)
         return caller
     }

@@ -30,7 +30,10 @@ extension Refusal {
     static let formats = "mp4, mov, avi, webm, mkv, jpg, png, gif, webp, heic, mp3, wav, m4a, aac"
 
     static var badToken: Refusal {
-        Refusal(.badToken, "The token is missing, unknown or expired. Ask for a new anonymous token.")
+        Refusal(.badToken, "The token is missing, unknown, expired or revoked. Ask for a new anonymous token.")
+    }
+    static func lacking(_ scope: Caller.Scope) -> Refusal {
+        Refusal(.badToken, "The token is not good for this: it lacks the scope \(scope.rawValue).")
     }
     static var sessionNotFound: Refusal {
         Refusal(.sessionNotFound, "There is no such session. Start a new one.")

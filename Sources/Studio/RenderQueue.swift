@@ -27,6 +27,8 @@ actor RenderQueue {
     private let activity: Activity
     private let logger: Logger
     private let parallel: Int
+    /// Makes room after an export, whose key it is told.
+    private let makeRoom: @Sendable (String) throws -> Void
     private var waiting: [Entry] = []
     private var running: [String: Running] = [:]
     private var isStopped = false
@@ -34,13 +36,22 @@ actor RenderQueue {
     /// An export that was begun so often without coming to an end is not begun again: it may be what ends the studio.
     static let attemptLimit = 3
 
-    init(store: Store, folder: DataFolder, parts: StudioParts, activity: Activity, logger: Logger, parallel: Int) {
+    init(
+        store: Store,
+        folder: DataFolder,
+        parts: StudioParts,
+        activity: Activity,
+        logger: Logger,
+        parallel: Int,
+        makeRoom: @escaping @Sendable (String) throws -> Void
+    ) {
         self.store = store
         self.folder = folder
         self.parts = parts
         self.activity = activity
         self.logger = logger
         self.parallel = max(parallel, 1)
+        self.makeRoom = makeRoom
     }
 
     func add(_ key: String, session: String) {
@@ -122,6 +133,7 @@ actor RenderQueue {
             switch outcome {
             case .success(let result):
                 try await store.finish(export: key, state: .completed, result: result)
+                do { try makeRoom(key) } catch { logger.error("Old exports were not deleted: \(type(of: error))") }
             case .failure where isCancelled:
                 try await store.finish(export: key, state: .cancelled)
             case .failure where isStopped:

@@ -19,7 +19,7 @@ struct RenderRoutes {
     private func submit(_ request: Request) async throws -> Response {
         let caller = try await studio.gate.caller(of: request, for: .write)
         try studio.gate.requireAttribution(request.headers)
-        let order = try SubmittedRender(body: await studio.body(of: request))
+        let order = try SubmittedRender(body: await studio.body(of: request, upTo: StudioCore.draftLimit))
         let session = try await studio.store.session(order.session, for: caller)
         try order.checkMedia(await studio.store.media(of: session.id))
         try studio.refuseWhenDraining()
@@ -34,7 +34,8 @@ struct RenderRoutes {
                 aspect: order.aspect,
                 attempts: 0
             ),
-            for: caller
+            for: caller,
+            limit: studio.configuration.limits.exportsPerAccount
         )
         if isNew { await studio.queue.add(record.key, session: record.session) }
         return try Reply.json(await status(of: record, for: request))

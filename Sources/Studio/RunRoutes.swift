@@ -21,7 +21,7 @@ struct RunRoutes {
 
     private func run(_ request: Request) async throws -> Response {
         let caller = try await studio.gate.caller(of: request, for: .write)
-        let message = try RunMessage(body: await studio.body(of: request))
+        let message = try RunMessage(body: await studio.body(of: request, upTo: StudioCore.messageLimit))
         let session = try await studio.store.session(message.session, for: caller)
         let turn = try Self.turnName(in: request.headers)
         if let turn, let lines = try await studio.turns.lines(of: turn, session: session.id) {

@@ -22,7 +22,11 @@ struct SessionRoutes {
         // "zh-CN" is Chinese as well; what is not known is answered in English.
         let language = Language(rawValue: String(order.language.lowercased().prefix(2))) ?? .english
         return try Reply.success(
-            await studio.store.createSession(for: caller, language: language.rawValue)
+            await studio.store.createSession(
+                for: caller,
+                language: language.rawValue,
+                limit: studio.configuration.limits.sessionsPerAccount
+            )
         )
     }
 

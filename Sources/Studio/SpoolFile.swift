@@ -1,15 +1,20 @@
 import Crypto
 import Foundation
-import NIOCore
 import StudioAPI
+import Synchronization
 
-/// A file on its way in: written and hashed piece by piece, and gone again unless it is kept.
-final class SpoolFile {
+/// A file on its way in: written and hashed piece by piece, and gone again unless it is moved.
+final class SpoolFile: Sendable {
+    private struct Content {
+        var bytes = 0
+        var hash = SHA256()
+    }
+
     let path: String
-    private(set) var bytes = 0
     private let descriptor: CInt
-    private var hash = SHA256()
-    private var isKept = false
+    private let content = Mutex(Content())
+
+    var bytes: Int { content.withLock { $0.bytes } }
 
     init(path: String) throws {
         self.path = path
@@ -19,42 +24,37 @@ final class SpoolFile {
 
     deinit {
         close(descriptor)
-        if !isKept { unlink(path) }
+        // Nothing is there any more when the file was moved to its place.
+        unlink(path)
     }
 
     /// Pieces are some 64 kB and go to the system's cache: no thread waits long here.
-    func write(_ piece: ByteBuffer) throws {
-        try piece.withUnsafeReadableBytes { all in
-            hash.update(bufferPointer: all)
-            var rest = all[...]
+    func write(_ piece: UnsafeRawBufferPointer) throws {
+        try content.withLock { content in
+            content.hash.update(bufferPointer: piece)
+            var rest = piece[...]
             while !rest.isEmpty {
-                let written = Foundation.write(
-                    descriptor,
-                    UnsafeRawBufferPointer(rebasing: rest).baseAddress,
-                    rest.count
-                )
+                let part = UnsafeRawBufferPointer(rebasing: rest)
+                let written = Foundation.write(descriptor, part.baseAddress, part.count)
                 if written < 0 {
                     if errno == EINTR { continue }
                     throw Self.refusal(errno)
                 }
                 rest = rest.dropFirst(written)
             }
+            content.bytes += piece.count
         }
-        bytes += piece.readableBytes
     }
 
     /// The SHA-256 of all that was written, in lowercase hex.
-    func digest() -> String { hash.finalize().hex }
+    func digest() -> String { content.withLock { $0.hash.finalize().hex } }
 
-    /// Moves the whole file to its place, where it appears at once and complete.
-    func keep(at target: String) throws {
+    /// Puts the file on the disk for good, under its present name still.
+    func flush() throws {
         guard fsync(descriptor) == 0 else { throw Self.refusal(errno) }
-        try DataFolder.makePrivate((target as NSString).deletingLastPathComponent)
-        guard rename(path, target) == 0 else { throw Self.refusal(errno) }
-        isKept = true
     }
 
-    private static func refusal(_ code: CInt) -> Refusal {
+    static func refusal(_ code: CInt) -> Refusal {
         switch code {
         case ENOSPC, EDQUOT: .diskFull
         default: Refusal(.serverError, "The file cannot be kept: \(systemMessage(code)).")

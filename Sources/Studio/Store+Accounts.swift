@@ -92,7 +92,7 @@ extension Store {
             guard
                 let row = try Row.fetchOne(
                     db,
-                    sql: "SELECT account, scopes FROM token WHERE hash = ? AND expires > ?",
+                    sql: "SELECT account, scopes FROM token WHERE hash = ? AND expires > ? AND revoked IS NULL",
                     arguments: [Identifier.digest(of: token), time]
                 )
             else { throw Refusal.badToken }
@@ -118,12 +118,15 @@ extension Store {
         }
     }
 
-    /// Sets a credit aside for a turn. The condition and the change are one statement: two turns at once cannot both
-    /// take the last one.
-    static func reserveCredit(_ db: Database, account: String) throws {
+    /// Sets credits aside for a turn. The condition and the change are one statement: two turns at once cannot both
+    /// take the last ones.
+    static func reserve(_ db: Database, credits: Int, account: String) throws {
         try db.execute(
-            sql: "UPDATE account SET available = available - 1, frozen = frozen + 1 WHERE id = ? AND available >= 1",
-            arguments: [account]
+            sql: """
+                UPDATE account SET available = available - :credits, frozen = frozen + :credits
+                WHERE id = :account AND available >= :credits
+                """,
+            arguments: ["credits": credits, "account": account]
         )
         guard db.changesCount == 1 else { throw Refusal.noCredits }
     }

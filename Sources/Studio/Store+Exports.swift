@@ -21,9 +21,14 @@ extension Store {
 
     /// Keeps an export before it is acknowledged.
     ///
+    /// - Parameter limit: Exports of an account that wait or run.
     /// - Returns: The export of this id as it is now: the new one, or the same that was asked for before.
-    /// - Throws: ``Refusal`` 409 when the id names another export.
-    func submit(_ export: ExportRecord, for caller: Caller) async throws -> (record: ExportRecord, isNew: Bool) {
+    /// - Throws: ``Refusal`` 409 when the id names another export, 429 when too many of the account's wait.
+    func submit(
+        _ export: ExportRecord,
+        for caller: Caller,
+        limit: Int
+    ) async throws -> (record: ExportRecord, isNew: Bool) {
         let time = now()
         return try await database.write { db in
             if let known = try Self.export(db, id: export.id, for: caller) {
@@ -33,6 +38,12 @@ extension Store {
                     throw Refusal(.conflict, "Another export has this id. Choose a new one.")
                 }
                 return (known, false)
+            }
+            if let account = caller.account, try Self.activeExports(db, of: account) >= limit {
+                throw Refusal.rateLimited(
+                    "\(limit) of your exports wait already. Export again when one of them is done.",
+                    retryAfter: 30
+                )
             }
             try db.execute(
                 sql: """
@@ -46,6 +57,14 @@ extension Store {
             )
             return (export, true)
         }
+    }
+
+    private static func activeExports(_ db: Database, of account: String) throws -> Int {
+        try Int.fetchOne(
+            db,
+            sql: "SELECT count(*) FROM export WHERE owner = ? AND state IN ('pending', 'processing')",
+            arguments: [account]
+        ) ?? 0
     }
 
     /// - Throws: ``Refusal`` 404 when the caller has no such export.
@@ -70,7 +89,7 @@ extension Store {
         ).map(exportRecord)
     }
 
-    private static func exportRecord(_ row: Row) throws -> ExportRecord {
+    static func exportRecord(_ row: Row) throws -> ExportRecord {
         ExportRecord(
             key: row["key"],
             id: row["id"],

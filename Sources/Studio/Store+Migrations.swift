@@ -81,6 +81,19 @@ extension Store {
                     """
             )
         }
+        migrator.registerMigration("2: revoked tokens, and what is looked for to delete it") { db in
+            try db.execute(
+                sql: """
+                    ALTER TABLE token ADD COLUMN revoked INTEGER; -- when
+                    CREATE INDEX token_account ON token (account);
+                    CREATE INDEX claim_session ON claim (session);
+                    CREATE INDEX session_media_media ON session_media (media);
+                    CREATE INDEX session_updated ON session (updated);
+                    CREATE INDEX export_session ON export (session);
+                    CREATE INDEX turn_created ON turn (created);
+                    """
+            )
+        }
         return migrator
     }
 }

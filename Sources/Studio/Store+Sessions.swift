@@ -13,11 +13,19 @@ extension Store {
         var updated: Int
     }
 
-    func createSession(for caller: Caller, language: String) async throws -> SessionReply {
+    /// - Parameter limit: Sessions of an account.
+    /// - Throws: ``Refusal`` 409 when the account has as many as it may have.
+    func createSession(for caller: Caller, language: String, limit: Int) async throws -> SessionReply {
         let session = SessionReply(taskID: Identifier.random(), sessionID: Identifier.random())
         let time = now()
         let history = try Self.text(History())
         try await database.write { db in
+            if let account = caller.account, try Self.sessionCount(db, of: account) >= limit {
+                throw Refusal(
+                    .conflict,
+                    "You have \(limit) sessions here, which is as many as there may be. Take up one of them."
+                )
+            }
             try db.execute(
                 sql: """
                     INSERT INTO session (id, task, owner, language, history, created, updated)
@@ -27,6 +35,10 @@ extension Store {
             )
         }
         return session
+    }
+
+    private static func sessionCount(_ db: Database, of account: String) throws -> Int {
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM session WHERE owner = ?", arguments: [account]) ?? 0
     }
 
     /// - Throws: ``Refusal`` 1002 when there is no such session, or it is another's.
@@ -93,6 +105,9 @@ extension Store {
         }
     }
 
+    /// A session has so many claims; a further one takes the place of the one that would end first.
+    static let claimLimit = 100
+
     func makeClaim(session: String, lifetime: Int) async throws -> String {
         let token = "clm_" + Identifier.random()
         let time = now()
@@ -101,6 +116,14 @@ extension Store {
             try db.execute(
                 sql: "INSERT INTO claim (hash, session, expires) VALUES (?, ?, ?)",
                 arguments: [Identifier.digest(of: token), session, time + lifetime * 1000]
+            )
+            try db.execute(
+                sql: """
+                    DELETE FROM claim WHERE session = :session AND rowid NOT IN (
+                        SELECT rowid FROM claim WHERE session = :session ORDER BY expires DESC, rowid DESC LIMIT :limit
+                    )
+                    """,
+                arguments: ["session": session, "limit": Self.claimLimit]
             )
         }
         return token

@@ -8,20 +8,23 @@ extension Store {
         var events: [String]
     }
 
-    /// Makes a turn known before it runs, and sets its credit aside.
+    /// Makes a turn known before it runs, and sets its price aside.
     ///
+    /// - Parameters:
+    ///   - account: Who pays; nil in the user's own studio.
+    ///   - price: In credits, of an edit.
     /// - Returns: False when the session knows a turn of this name.
-    /// - Throws: ``Refusal`` 2001 when no credit is left.
-    func open(turn: String, text: String, session: String, account: String?) async throws -> Bool {
+    /// - Throws: ``Refusal`` 2001 when too few credits are left.
+    func open(turn: String, text: String, session: String, account: String?, price: Int) async throws -> Bool {
         let time = now()
         return try await database.write { db in
             try db.execute(
                 sql: "INSERT OR IGNORE INTO turn (session, name, text, reserved, created) VALUES (?, ?, ?, ?, ?)",
-                arguments: [session, turn, text, account == nil ? 0 : 1, time]
+                arguments: [session, turn, text, account == nil ? 0 : price, time]
             )
             guard db.changesCount == 1 else { return false }
             // A throw takes the row back with it.
-            if let account { try Self.reserveCredit(db, account: account) }
+            if let account { try Self.reserve(db, credits: price, account: account) }
             return true
         }
     }

@@ -1,3 +1,4 @@
+import HTTP
 public import Renderer
 
 /// What a studio is started with.
@@ -25,6 +26,10 @@ public struct StudioConfiguration: Sendable {
     /// The address under which others reach this studio, "https://studio.example", for the links it gives out;
     /// nil: the Host header of the request tells.
     public var publicURL: String?
+    /// Addresses of proxies in front of the studio, whose X-Forwarded-For is believed.
+    public var trustedProxies: Set<String> = []
+    /// Where links may lead.
+    public var linkRule = LinkRule()
     /// The log file; nil: standard error.
     public var logPath: String?
     /// SIGTERM and SIGINT end the studio in good order.
@@ -46,5 +51,16 @@ public struct StudioConfiguration: Sendable {
         self.build = build
         self.worker = worker
         self.idleExit = idleExit
+    }
+}
+
+extension StudioConfiguration {
+    /// An IPv4 or IPv6 address.
+    public static func isAddress(_ text: String) -> Bool { IPAddress(text) != nil }
+
+    /// An http or https URL without a query, which paths can be added to.
+    public static func isPublicURL(_ text: String) -> Bool {
+        guard let url = WebURL(text) else { return false }
+        return text.hasPrefix(url.scheme + "://") && !text.contains { $0 == "?" || $0 == "#" }
     }
 }

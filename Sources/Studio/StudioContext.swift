@@ -15,6 +15,8 @@ struct StudioContext: RequestContext {
     /// The address that the request came from; nil on a Unix socket.
     var remoteAddress: String? { channel.remoteAddress?.ipAddress }
 
+    var stallGuard: StallGuard { StallGuard(channel: channel) }
+
     /// Ends the connection shortly after the reply, with the rest of the request unread. For the moment until then
     /// what arrives is read and dropped: a connection closed at once would take the reply with it.
     func closeSoon() {

@@ -1,4 +1,5 @@
 import Foundation
+import HTTP
 import HTTPTypes
 import Hummingbird
 import Logging
@@ -15,10 +16,16 @@ struct StudioCore: Sendable {
     let gate: Gate
     let turns: TurnRunner
     let queue: RenderQueue
+    let logger: Logger
+    let housekeeping: Housekeeping
+    private let trustedProxies: Set<IPAddress>
     let started = ContinuousClock.now
 
-    /// What a JSON body may hold; the draft of a thousand photos is well under it.
-    static let bodyLimit = 8 * 1024 * 1024
+    /// What the JSON body of most calls may hold.
+    static let bodyLimit = 64 * 1024
+    /// What a body with a message may hold, and one with a draft: that of a thousand photos is well under it.
+    static let messageLimit = 1024 * 1024
+    static let draftLimit = 8 * 1024 * 1024
 
     init(
         configuration: StudioConfiguration,
@@ -33,15 +40,33 @@ struct StudioCore: Sendable {
         self.store = store
         self.parts = parts
         self.activity = activity
+        self.logger = logger
+        trustedProxies = Set(configuration.trustedProxies.compactMap(ClientAddress.address))
         gate = Gate(isLocal: configuration.local, store: store)
-        turns = TurnRunner(store: store, parts: parts, line: SessionLine(), activity: activity, logger: logger)
+        turns = TurnRunner(
+            store: store,
+            parts: parts,
+            line: SessionLine(),
+            activity: activity,
+            logger: logger,
+            price: configuration.limits.creditsPerEdit
+        )
+        let housekeeping = Housekeeping(
+            folder: folder,
+            store: store,
+            limits: configuration.limits,
+            forget: parts.forget,
+            logger: logger
+        )
+        self.housekeeping = housekeeping
         queue = RenderQueue(
             store: store,
             folder: folder,
             parts: parts,
             activity: activity,
             logger: logger,
-            parallel: configuration.limits.parallelExports
+            parallel: configuration.limits.parallelExports,
+            makeRoom: { try housekeeping.tidyRenders(sparing: $0) }
         )
     }
 
@@ -49,8 +74,8 @@ struct StudioCore: Sendable {
         if activity.isDraining { throw Refusal.draining }
     }
 
-    func body(of request: Request) async throws -> Data {
-        Data((try await request.body.collect(upTo: Self.bodyLimit)).readableBytesView)
+    func body(of request: Request, upTo limit: Int = bodyLimit) async throws -> Data {
+        Data((try await request.body.collect(upTo: limit)).readableBytesView)
     }
 
     func body<Value: Decodable>(of request: Request, as type: Value.Type) async throws -> Value {
@@ -59,6 +84,16 @@ struct StudioCore: Sendable {
         } catch is DecodingError {
             throw Refusal(.badRequest, "The body is not the JSON that this call takes.")
         }
+    }
+
+    /// The address that made the call; nil on a Unix socket.
+    func origin(of request: Request, _ context: StudioContext) -> IPAddress? {
+        let forwarded = HTTPField.Name("X-Forwarded-For").map { request.headers[values: $0] } ?? []
+        return ClientAddress.origin(
+            connection: context.remoteAddress,
+            forwarded: forwarded.joined(separator: ","),
+            trusted: trustedProxies
+        )
     }
 
     /// A link for the client. On the user's own socket there is no host: the path alone, for the same connection.
@@ -86,6 +121,12 @@ struct StudioCore: Sendable {
 
     func router(logger: Logger) -> Router<StudioContext> {
         let router = Router(context: StudioContext.self)
+        router.add(
+            middleware: StallMiddleware(
+                requestTime: configuration.limits.requestTime,
+                idleTime: configuration.limits.idleTime
+            )
+        )
         router.add(middleware: EnvelopeMiddleware(activity: activity, logger: logger))
         var table = RouteTable(router: router)
         AccountRoutes(studio: self).add(to: &table)
@@ -94,7 +135,9 @@ struct StudioCore: Sendable {
         UploadRoutes(studio: self).add(to: &table)
         RenderRoutes(studio: self).add(to: &table)
         InfoRoutes(studio: self).add(to: &table)
+        PreviewRoutes(studio: self).add(to: &table)
         if configuration.local { OwnStudioRoutes(studio: self).add(to: &table) }
+        if !configuration.local { ClaimRoutes(studio: self).add(to: &table) }
         table.refuseOtherMethods()
         return router
     }

@@ -31,8 +31,8 @@ struct StudioLog: LogHandler {
             sink = Sink(descriptor: STDERR_FILENO, owned: false)
             return
         }
-        var facts = stat()
-        if stat(path, &facts) == 0, facts.st_size > Self.rotation { rename(path, path + ".1") }
+        let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+        if let size, size > Self.rotation { rename(path, path + ".1") }
         let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
         sink =
             descriptor >= 0

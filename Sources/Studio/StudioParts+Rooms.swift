@@ -10,6 +10,11 @@ extension StudioParts {
         let launch = configuration.worker
         let prober = MediaProber(launch: launch)
         let cache = ChunkCache(folder: folder.chunks, limit: configuration.limits.chunkCacheBytes)
+        let thumbnailer = MediaThumbnailer(
+            prober: prober,
+            folder: folder.thumbnails,
+            limit: configuration.limits.thumbnailBytes
+        )
         let director = Director(beats: MusicBeats.grid)
         probe = { path, name, id in try await prober.probe(path: path, name: name, id: id) }
         respond = { input in
@@ -37,5 +42,15 @@ extension StudioParts {
                 renderMS: result.renderMS
             )
         }
+        thumbnail = { order in
+            try await thumbnailer.thumbnail(
+                of: order.id,
+                path: order.path,
+                name: order.name,
+                at: order.time,
+                side: order.side
+            )
+        }
+        forget = { thumbnailer.forget($0) }
     }
 }

@@ -1,4 +1,5 @@
 import Director
+import Foundation
 import Renderer
 import Timeline
 
@@ -10,6 +11,10 @@ struct StudioParts: Sendable {
     var respond: @Sendable (TurnInput) async throws -> DirectorReply
     /// Renders a timeline into a file that appears whole or not at all.
     var export: @Sendable (ExportOrder) async throws -> ExportResult
+    /// Makes a small JPEG of a medium, or gives the one it has made before; throws a `MediaRefusal` when there is none.
+    var thumbnail: @Sendable (ThumbnailOrder) async throws -> Data
+    /// Removes what was made of a medium for ``thumbnail``.
+    var forget: @Sendable (MediaID) -> Void
 }
 
 /// What the agent is given for a turn.
@@ -18,6 +23,19 @@ struct TurnInput: Sendable {
     var history: History
     var media: [MediaItem]
     var language: Language
+}
+
+/// Which picture is wanted.
+struct ThumbnailOrder: Hashable, Sendable {
+    /// The medium, or the key of an export.
+    var id: String
+    var path: String
+    /// What the person calls the file, for messages.
+    var name: String
+    /// From a clip's start.
+    var time: Milliseconds
+    /// The most it may be wide and high, in pixels.
+    var side: Int
 }
 
 /// What is to be rendered.

@@ -1,5 +1,6 @@
 import Foundation
 import Hummingbird
+import HummingbirdCore
 import Logging
 import NIOCore
 import ServiceLifecycle
@@ -20,6 +21,8 @@ public struct StudioServer: Sendable {
     let now: @Sendable () -> Int
     /// A studio that was told to end no longer answers but may still be putting its work down: its successor waits.
     var lockPatience = patience + .seconds(2)
+    /// Between two rounds of tidying.
+    var tidyInterval = Duration.seconds(3600)
 
     /// How long requests may take to come to their end when the studio is told to end.
     private static let patience = Duration.seconds(10)
@@ -53,6 +56,7 @@ public struct StudioServer: Sendable {
     /// - Throws: ``StudioStartError`` when it cannot start; `alreadyRunning` when another has the socket or the folder.
     public func run(onReady: @escaping @Sendable (Address) -> Void = { _ in }) async throws {
         umask(0o077)
+        DescriptorLimit.raise()
         let folder = DataFolder(path: configuration.dataFolder)
         try DataFolder.makePrivate(folder.path)
         // Held to the end of this function: by the socket's name, and by the data that no two studios may share.
@@ -77,10 +81,13 @@ public struct StudioServer: Sendable {
 
         let logger = StudioLog.logger(path: configuration.logPath)
         let studio = try makeCore(folder, logger)
-        let waiting = try putInOrder(studio)
+        var housekeeping = studio.housekeeping
+        housekeeping.interval = tidyInterval
+        try await housekeeping.begin()
+        let waiting = try studio.store.requeueExports()
         for export in waiting { await studio.queue.add(export.key, session: export.session) }
         logger.notice("Studio \(configuration.version) starts; \(waiting.count) exports taken up")
-        try await serve(studio, logger, onReady)
+        try await serve(studio, housekeeping, onReady)
         logger.notice("Studio ends")
     }
 
@@ -103,32 +110,34 @@ public struct StudioServer: Sendable {
         }
     }
 
-    /// - Returns: The exports that wait since the last studio.
-    private func putInOrder(_ studio: StudioCore) throws -> [(key: String, session: String)] {
-        let housekeeping = Housekeeping(folder: studio.folder, store: studio.store, limits: configuration.limits)
-        try housekeeping.closeInterruptedTurns()
-        try housekeeping.tidyRenders()
-        return try studio.store.requeueExports()
-    }
-
     private func serve(
         _ studio: StudioCore,
-        _ logger: Logger,
+        _ housekeeping: Housekeeping,
         _ onReady: @escaping @Sendable (Address) -> Void
     ) async throws {
         let listen = configuration.listen
+        let logger = studio.logger
         let application = Application(
             router: studio.router(logger: logger),
-            // A connection on which nothing happens for so long is closed; a long render or stream is not nothing.
-            server: .http1(configuration: .init(idleTimeout: .seconds(120))),
-            configuration: ApplicationConfiguration(address: listen.bindAddress),
-            onServerRunning: { channel in onReady(listen.bound(to: channel)) },
+            server: .http1(configuration: connectionConfiguration),
+            configuration: ApplicationConfiguration(
+                address: listen.bindAddress,
+                backlog: 1024,
+                availableConnectionsDelegate: MaximumAvailableConnections(connections(logger))
+            ),
+            onServerRunning: { channel in
+                try? await channel.eventLoop.submit {
+                    try channel.pipeline.syncOperations.addHandler(AcceptGuard(logger: logger), position: .first)
+                }.get()
+                onReady(listen.bound(to: channel))
+            },
             logger: logger
         )
         var group = ServiceGroupConfiguration(
             services: [
                 // Shut down from the last to the first: no new requests, then the work.
                 .init(service: Workroom(studio: studio)),
+                .init(service: housekeeping),
                 .init(service: application),
                 .init(
                     service: IdleWatch(activity: studio.activity, idleExit: configuration.idleExit),
@@ -146,34 +155,32 @@ public struct StudioServer: Sendable {
             try await ServiceGroup(configuration: group).run()
         } catch let error as IOError {
             throw listen.failure(error)
-        }
-    }
-}
-
-extension StudioConfiguration.Listen {
-    var bindAddress: BindAddress {
-        switch self {
-        case .unixSocket(let path): .unixDomainSocket(path: path)
-        case .tcp(let host, let port): .hostname(host, port: port)
+        } catch  where error is SocketAddressError || error is SocketAddressError.UnknownHost {
+            throw listen.noSuchAddress
+        } catch is ServiceGroupError {
+            throw StudioStartError(.address, "The studio cannot be reached any more and has ended. Start it again.")
         }
     }
 
-    func bound(to channel: any Channel) -> StudioServer.Address {
-        switch self {
-        case .unixSocket(let path): .unixSocket(path)
-        case .tcp(let host, let port): .tcp(host: host, port: channel.localAddress?.port ?? port)
-        }
-    }
-
-    func failure(_ error: IOError) -> StudioStartError {
-        switch self {
-        case .unixSocket(let path):
-            StudioStartError(.address, "The socket \(path) cannot be opened: \(systemMessage(error.errnoCode)).")
-        case .tcp(let host, let port):
-            StudioStartError(
-                .address,
-                "Port \(port) of \(host) cannot be opened: \(systemMessage(error.errnoCode)). Choose another port."
+    private var connectionConfiguration: HTTP1Channel.Configuration {
+        HTTP1Channel.Configuration(
+            // A connection on which nothing happens for so long is closed; a long render or stream is not nothing.
+            idleTimeout: .seconds(Int64(configuration.limits.idleTime)),
+            httpDecoderConfiguration: .init(
+                maxHeaderFieldSize: 16 * 1024,
+                maxHeaderListSize: 32 * 1024,
+                maxHeaderFieldCount: 100
             )
+        )
+    }
+
+    /// As many as are wanted, if the system gives the descriptors for them.
+    private func connections(_ logger: Logger) -> Int {
+        let wanted = configuration.limits.connections
+        let possible = DescriptorLimit.connections
+        if possible < wanted {
+            logger.warning("\(possible) connections at once instead of \(wanted): the limit of open files is too low")
         }
+        return min(wanted, possible)
     }
 }

@@ -24,14 +24,17 @@ final class TurnRunner: Sendable {
     private let line: SessionLine
     private let activity: Activity
     private let logger: Logger
+    /// Of an edit, in credits.
+    private let price: Int
     private let live = Mutex<[Key: LiveTurn]>([:])
 
-    init(store: Store, parts: StudioParts, line: SessionLine, activity: Activity, logger: Logger) {
+    init(store: Store, parts: StudioParts, line: SessionLine, activity: Activity, logger: Logger, price: Int) {
         self.store = store
         self.parts = parts
         self.line = line
         self.activity = activity
         self.logger = logger
+        self.price = price
     }
 
     /// The events of a turn that is waiting, running or done; nil when the session knows none of that name.
@@ -53,7 +56,7 @@ final class TurnRunner: Sendable {
 
     /// Begins a turn, or finds the one of this name: it is never run twice.
     ///
-    /// - Throws: ``Refusal`` 2001 when no credit is left for it.
+    /// - Throws: ``Refusal`` 2001 when too few credits are left for it.
     func run(_ message: Message, account: String?) async throws -> AsyncStream<String> {
         let key = Key(session: message.session, turn: message.turn)
         let fresh = LiveTurn()
@@ -68,7 +71,8 @@ final class TurnRunner: Sendable {
                 turn: message.turn,
                 text: message.text,
                 session: message.session,
-                account: account
+                account: account,
+                price: price
             )
             guard isNew else {
                 let entry = try await store.turn(message.turn, session: message.session)

@@ -20,6 +20,8 @@ public enum APIPath {
     public static func render(id: String) -> String { "/api/render/proxy/lambda/\(id)" }
     public static func download(id: String) -> String { "/api/render/proxy/\(id)/download" }
     public static func turn(session: String, turn: String) -> String { "/api/kinora/turns/\(session)/\(turn)" }
+    public static func preview(session: String) -> String { "/api/kinora/preview/\(session)" }
+    public static func picture(session: String, key: String) -> String { "/api/kinora/preview/\(session)/\(key)" }
     public static func undo(session: String) -> String { "/api/kinora/undo/\(session)" }
     public static func redo(session: String) -> String { "/api/kinora/redo/\(session)" }
 }

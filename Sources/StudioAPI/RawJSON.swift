@@ -47,6 +47,17 @@ public struct RawJSON: Hashable, Sendable {
         self.init(unchecked: bytes)
     }
 
+    /// An array of these values, each byte for byte.
+    public init(array values: [RawJSON]) {
+        var bytes = [UInt8(ascii: "[")]
+        for value in values {
+            if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
+            bytes += value.bytes
+        }
+        bytes.append(UInt8(ascii: "]"))
+        self.init(unchecked: bytes)
+    }
+
     public var isNull: Bool { bytes == Array("null".utf8) }
 
     /// The value at the end of `path`, one member's name per object, in a body of JSON. Of two members of one name

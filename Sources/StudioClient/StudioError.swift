@@ -62,6 +62,9 @@ public struct StudioError: Error, Hashable, Sendable {
     /// The id a registration link wants, when the studio gave one with the refusal.
     public var bindID: String?
 
+    /// What the request lacks is the header with the client's id.
+    var wantsClientID = false
+
     public init(_ code: Code, _ message: String, retryAfter: Duration? = nil, bindID: String? = nil) {
         self.code = code
         self.message = message

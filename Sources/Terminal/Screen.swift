@@ -19,7 +19,7 @@ public final class EditorScreen: Screen {
     }
 
     public func show(_ text: StyledText) {
-        editor.show(text.lines(colour: hasColour))
+        editor.show(text.wrapped(columns: editor.columns).lines(colour: hasColour))
     }
 
     public func setLive(_ lines: [StyledText]) {

@@ -29,7 +29,7 @@ public struct StyledText: Hashable, Sendable {
         var style: Emphasis
     }
 
-    private(set) var pieces: [Piece]
+    var pieces: [Piece]
 
     public init(_ text: String, _ style: Emphasis = .plain) {
         pieces = [Piece(text: text, style: style)]

@@ -1,8 +1,10 @@
-import ArgumentParser
-import Chat
+public import ArgumentParser
+public import Chat
 import Foundation
 import StudioAPI
 import StudioClient
+
+extension ActionMode: ExpressibleByArgument {}
 
 struct ChatCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -23,6 +25,17 @@ struct ChatCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Take up the N-th session of /sessions.", valueName: "n"))
     var session: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            "What follows when the agent speaks of buttons: auto does what is safe and offers the rest, ask offers all, off does nothing.",
+            valueName: "auto|ask|off"
+        )
+    )
+    var actions = ActionMode.auto
+
+    @Flag(name: .shortAndLong, help: "Send files to a studio elsewhere without asking first.")
+    var yes = false
+
     @OptionGroup var studio: StudioOptions
 
     func validate() throws {
@@ -42,6 +55,8 @@ struct ChatCommand: AsyncParsableCommand {
         )
         options.files = files.map { URL(filePath: $0).path }
         options.resume = resume ? .latest : session.map(ChatProgram.Resume.session)
+        options.actions = actions
+        options.assumesYes = yes
         let studios = try Usage.checked { try Studios(studio) }
         throw ExitCode(await ChatProgram(options, connect: studios.connect).run())
     }

@@ -13,8 +13,8 @@ struct Kinora: AsyncParsableCommand {
             """,
         version: BuildInfo.version,
         subcommands: [
-            ChatCommand.self, MakeCommand.self, StudioCommand.self, ServeCommand.self, DoctorCommand.self,
-            WorkerCommand.self,
+            ChatCommand.self, MakeCommand.self, StudioCommand.self, ServeCommand.self, RevokeCommand.self,
+            DoctorCommand.self, WorkerCommand.self,
         ],
         defaultSubcommand: ChatCommand.self
     )

@@ -1,4 +1,5 @@
 import Foundation
+import Studio
 import StudioAPI
 import StudioClient
 
@@ -16,6 +17,13 @@ enum OwnStudioPlace {
     /// How it is started: this program, in the background.
     static var launch: OwnStudio.Launch {
         OwnStudio.Launch(executable: executablePath, arguments: ["studio", "run"], environment: environment)
+    }
+
+    /// Where links may lead beside the public Internet: the addresses in KINORA_LINK_ADDRESSES, separated by commas, or
+    /// "private". What is neither allows nothing more.
+    static var linkRule: LinkRule {
+        let allowed = environment["KINORA_LINK_ADDRESSES"] ?? ""
+        return LinkRule(allowing: allowed.split(separator: ",").map(String.init)) ?? LinkRule()
     }
 
     /// What a person who waits for the studio is told.

@@ -110,17 +110,19 @@ struct StudioCommand: AsyncParsableCommand {
 
         func run() async throws {
             let home = OwnStudioPlace.home
-            try await StudioRun.run(
-                StudioConfiguration(
-                    listen: .unixSocket(home.socketPath),
-                    dataFolder: home.dataFolder,
-                    local: true,
-                    version: BuildInfo.version,
-                    build: BuildInfo.build,
-                    worker: .own,
-                    idleExit: 600
-                )
+            var configuration = StudioConfiguration(
+                listen: .unixSocket(home.socketPath),
+                dataFolder: home.dataFolder,
+                local: true,
+                version: BuildInfo.version,
+                build: BuildInfo.build,
+                worker: .own,
+                idleExit: 600
             )
+            // What is the person's own is deleted when they say so, and by "clean".
+            configuration.limits.sessionLifetime = nil
+            configuration.linkRule = OwnStudioPlace.linkRule
+            try await StudioRun.run(configuration)
         }
     }
 

@@ -18,28 +18,54 @@ final class ChatFixture {
         for name in ["a.jpg", "b c.jpg"] { try folder.write(name) }
     }
 
-    func conversation(isInteractive: Bool = true) -> Conversation {
+    func conversation(
+        isInteractive: Bool = true,
+        isFirstStart: Bool = true,
+        actions: ActionMode = .auto,
+        assumesYes: Bool = false
+    ) -> Conversation {
         var settings = Conversation.Settings(folder: folder.path, day: "2026-07-31")
         settings.isInteractive = isInteractive
-        settings.isFirstStart = true
-        return Conversation(router: Router(.system(home: folder.path)), settings: settings, language: .english)
+        settings.isFirstStart = isFirstStart
+        settings.actions = actions
+        settings.assumesYes = assumesYes
+        return Conversation(
+            router: Router(.system(home: folder.path)),
+            settings: settings,
+            language: .english
+        )
     }
 
     /// Says one line after the other, each when the chat is at rest.
     ///
+    /// - Parameter route: What is meant by a first line, before the others.
     /// - Returns: What was shown, with `FOLDER` for the folder's path.
-    func talk(_ lines: [String], resume: Work.SessionPick? = nil) async -> String {
+    func talk(
+        _ lines: [String],
+        doing route: Route? = nil,
+        resume: Work.SessionPick? = nil,
+        isFirstStart: Bool = true,
+        actions: ActionMode = .auto
+    ) async -> String {
         var lines = lines[...]
-        var conversation = conversation()
+        var conversation = conversation(isFirstStart: isFirstStart, actions: actions)
         var shown: [String] = []
         let store = ChatStore(folder: folder.path + "/state")
         let notices = Notices()
         let link = StudioLink(connect: { [studio] _ in studio }, notify: { _ in })
-        let desk = Desk(link: link, store: store, pause: .zero) { notice in notices.add(.notice(notice)) }
-        var run = ExportRun(link: link, store: store)
-        (run.quickPoll, run.slowPoll) = (.zero, .zero)
+        let desk = Desk(link: link, store: store, clock: InstantClock()) { notice in
+            notices.add(.notice(notice))
+        }
+        let run = ExportRun(link: link, store: store, clock: InstantClock())
         var inputs: [Conversation.Input] = [.began(continuing: resume, files: [])]
+        var route = route
         while true {
+            if inputs.isEmpty, let meant = route {
+                conversation.take(meant)
+                route = nil
+                // Whatever was meant is done with the next thing that happens.
+                inputs.append(.connecting(.slowedDown(.zero)))
+            }
             if inputs.isEmpty {
                 guard let line = lines.popFirst() else { break }
                 inputs.append(.user(.line(line)))
@@ -54,6 +80,8 @@ final class ChatFixture {
                 case .startExport(let order):
                     let end = await run.run(order) { notices.add(.export($0)) }
                     inputs += notices.take() + [.export(end)]
+                case .allowUploads(let origin):
+                    store.allowUploads(to: origin)
                 case .setLive, .stopWork, .stopExport, .quit:
                     break
                 }
@@ -75,7 +103,9 @@ final class ChatFixture {
 }
 
 extension Connection {
-    static func fake(isLocal: Bool = true, mayUpload: Bool = true, jobs: [ChatStore.Job] = []) -> Connection {
+    static func fake(isLocal: Bool = true, mayUpload: Bool = true, jobs: [ChatStore.Job] = [])
+        -> Connection
+    {
         Connection(
             origin: isLocal ? "own" : "https://studio.example",
             host: isLocal ? "this machine" : "studio.example",

@@ -44,14 +44,20 @@ import Timeline
 
     @Test mutating func whatIsTypedDuringATurnWaitsForItsEnd() {
         #expect(does(.user(.line("make a video"))) == [.start(.turn("make a video"))])
-        #expect(says(.user(.line("add a title"))) == ["queued 1: add a title"])
-        #expect(says(.user(.line("export"))) == ["queued 2: export"])
+        #expect(live(.user(.line("add a title"))) == ["… working on it", "queued 1: add a title"])
+        #expect(
+            live(.user(.line("export"))) == [
+                "… working on it", "queued 1: add a title", "queued 2: export",
+            ]
+        )
         #expect(says(.user(.line("/help"))).first?.contains("/upload") == true)
         let text = TurnSummary(hadText: true)
         _ = chat.handle(.notice(.turn(.text("Done."))))
         #expect(does(.workEnded(.turnEnded(text, .whole))) == [.start(.turn("add a title"))])
         _ = chat.handle(.notice(.turn(.text("Done."))))
-        #expect(does(.workEnded(.turnEnded(text, .whole))) == [.start(.readDraft(.export(ExportWish())))])
+        #expect(
+            does(.workEnded(.turnEnded(text, .whole))) == [.start(.readDraft(.export(ExportWish())))]
+        )
     }
 
     @Test mutating func aReplyShowsByWholeLinesAsItComes() {
@@ -81,7 +87,9 @@ import Timeline
         _ = chat.handle(.user(.line("make a video")))
         _ = chat.handle(.user(.interrupt))
         #expect(says(.notice(.turn(.text("Late words.")))) == [])
-        let late = chat.handle(.workEnded(.turnEnded(TurnSummary(hadText: true, draftChanged: true), .whole)))
+        let late = chat.handle(
+            .workEnded(.turnEnded(TurnSummary(hadText: true, draftChanged: true), .whole))
+        )
         #expect(!late.contains { if case .start = $0 { true } else { false } })
         #expect(does(.user(.line("status"))) == [.start(.readDraft(.status))])
     }
@@ -90,7 +98,11 @@ import Timeline
         var fresh = fixture.conversation()
         let files = [fixture.folder.path + "/a.jpg"]
         let first = fresh.handle(.began(continuing: nil, files: files))
-        #expect(first.filter { if case .start = $0 { true } else { false } } == [.start(.connect(continuing: nil))])
+        #expect(
+            first.filter { if case .start = $0 { true } else { false } } == [
+                .start(.connect(continuing: nil))
+            ]
+        )
         #expect(fresh.handle(.workEnded(.connected(.fake()))).contains(.start(.upload(files))))
     }
 
@@ -159,7 +171,7 @@ import Timeline
         let first = try #require(startedExport())
         _ = chat.handle(.user(.line("export in best quality")))
         let waiting = says(.workEnded(.draft(ready(), session: "s1")))
-        #expect(waiting == ["The export of kinora-2026-07-31.mp4 is queued behind the one that runs."])
+        #expect(waiting == ["The export of kinora-2026-07-31-2.mp4 is queued behind the one that runs."])
         let next = does(.export(.finished(ExportResult(path: "/x", bytes: 1))))
         guard case .startExport(let second)? = next.first else {
             Issue.record("\(next)")
@@ -200,15 +212,56 @@ import Timeline
         #expect(live(.notice(.uploading(path: folder + "/a.jpg", fraction: 1))).count == 1)
     }
 
+    @Test func aStudioElsewhereIsReadyInOneLineThatNamesIt() {
+        var fresh = fixture.conversation(isFirstStart: false)
+        _ = fresh.handle(.began(continuing: nil, files: []))
+        #expect(fresh.handle(.connecting(.settingUp)).said == ["Setting things up..."])
+        #expect(
+            fresh.handle(.workEnded(.connected(.fake(isLocal: false)))).said == [
+                "Ready: the studio at studio.example does the work. /help lists what you can do."
+            ]
+        )
+    }
+
+    @Test mutating func aFinishedExportHasItsPageInTheBrowser() throws {
+        _ = try #require(startedExport())
+        var result = ExportResult(path: "/v/x.mp4", bytes: 1000, durationMS: 8000)
+        result.link = "https://studio.example/workspace/claim?ct=clm_1"
+        #expect(
+            says(.export(.finished(result))) == [
+                "✅ Video ready! /v/x.mp4 · 1 KB · 0:08",
+                "In a browser: https://studio.example/workspace/claim?ct=clm_1",
+            ]
+        )
+    }
+
+    @Test mutating func anExportThatTakesLongCanBeLookedForAgain() throws {
+        var order = try #require(startedExport())
+        let said = says(.export(.left))
+        #expect(said.last == "Next: look for \(order.name).mp4 again  — /do")
+        order.draft = nil
+        #expect(does(.user(.line("/do"))) == [.startExport(order)])
+    }
+
     @Test mutating func anUnfinishedExportIsTakenUpAndSaid() {
         var fresh = fixture.conversation()
         _ = fresh.handle(.began(continuing: nil, files: []))
-        let job = ChatStore.Job(id: "render_1", session: "s0", name: "Trip", folder: "/videos", owner: 1)
+        let job = ChatStore.Job(
+            id: "render_1",
+            session: "s0",
+            name: "Trip",
+            folder: "/videos",
+            owner: 1
+        )
         let actions = fresh.handle(.workEnded(.connected(.fake(jobs: [job]))))
         #expect(actions.contains(.show("Taking up the unfinished export of Trip.mp4.")))
         #expect(
             actions.contains { action in
-                if case .startExport(let order) = action { order.id == "render_1" && order.draft == nil } else { false }
+                if case .startExport(let order) = action {
+                    order.id == "render_1" && order.draft == nil
+                } else {
+                    false
+                }
             }
         )
     }
@@ -220,7 +273,9 @@ import Timeline
         _ = piped.handle(.user(.line("export")))
         _ = piped.handle(.user(.endOfInput))
         var actions = piped.handle(.workEnded(.connected(.fake())))
-        #expect(actions == [.start(.turn("make a video")), .setLive([StyledText("… working on it", .dim)])])
+        #expect(
+            actions == [.start(.turn("make a video")), .setLive([StyledText("… working on it", .dim)])]
+        )
         _ = piped.handle(.notice(.turn(.text("Done."))))
         actions = piped.handle(.workEnded(.turnEnded(TurnSummary(hadText: true), .whole)))
         #expect(actions.first == .start(.readDraft(.export(ExportWish()))))
@@ -242,7 +297,9 @@ import Timeline
     /// Puts an export on its way.
     private mutating func startedExport() -> ExportOrder? {
         _ = chat.handle(.user(.line("export")))
-        for case .startExport(let order) in chat.handle(.workEnded(.draft(ready(), session: "s1"))) { return order }
+        for case .startExport(let order) in chat.handle(.workEnded(.draft(ready(), session: "s1"))) {
+            return order
+        }
         return nil
     }
 }

@@ -89,6 +89,8 @@ import Testing
         #expect(words("use ~/song.mp3 as the music") == ["song.mp3", "use this song as the music"])
         #expect(words("~/song.mp3 as the music") == ["song.mp3", "this song as the music"])
         #expect(words("don't crop ~/a.jpg") == ["a.jpg", "don't crop this photo"])
+        #expect(words("把\(base)/a.jpg做成视频") == ["a.jpg", "把这张照片做成视频"])
+        #expect(words("用~/a.jpg、~/x,y.jpg做成视频") == ["a.jpg", "x,y.jpg", "用这些照片做成视频"])
         #expect(words("把 ~/a.jpg ~/x,y.jpg 做成视频") == ["a.jpg", "x,y.jpg", "把 这些照片 做成视频"])
         #expect(
             words("make a slideshow of ~/p/*.jpg with music") == [

@@ -30,18 +30,46 @@ final class FakeStudio: StudioService {
         var turns: [Turn] = []
         var renders: [String: [RenderStatus]] = [:]
         var refusals: [String: String] = [:]
+        /// What is in a file, by its name.
+        var contents: [String: MediaID] = [:]
         var draft: RawJSON?
         var canUndo = false
         var record: TurnReplay?
+        /// What the record is before, look by look.
+        var earlierRecords: [TurnReplay] = []
+        /// What the next states are, one after the other; after them it is ``draft``.
+        var drafts: [RawJSON?] = []
+        var media: [MediaItem] = []
+        /// What the next calls of a name are refused with; nil lets one through.
+        var errors: [String: [StudioError?]] = [:]
+        /// With which position each file came, by its name.
+        var positions: [String: Int] = [:]
+        var uploadsNow = 0
+        var mostUploadsAtOnce = 0
         /// Every call, as a line.
         var calls: [String] = []
         var pollsThatFail = 0
-        var hangsRenders = false
+        var polls = 0
+        /// The drafts that were to be exported, by their job.
+        var submitted: [String: RawJSON] = [:]
+        var sessions = 0
+        var usesGivenToken = false
+        var listed: [SessionSummary]? = [
+            SessionSummary(
+                id: "old",
+                title: "trip",
+                updated: 0,
+                media: 2,
+                summary: "Timeline (1 track): 1. Video: trip (0-8s)"
+            )
+        ]
     }
 
     let state = Mutex(State())
-    let origin = "own"
     let isLocal: Bool
+    var isOwn: Bool { isLocal }
+    var origin: String { isLocal ? "own" : "https://studio.example" }
+    var usesGivenToken: Bool { state.withLock { $0.usesGivenToken } }
     var host: String { isLocal ? "this machine" : "studio.example" }
 
     init(isLocal: Bool = true, turns: [Turn] = []) {
@@ -51,8 +79,15 @@ final class FakeStudio: StudioService {
 
     var calls: [String] { state.withLock { $0.calls } }
 
-    private func called(_ call: String) {
-        state.withLock { $0.calls.append(call) }
+    private func called(_ call: String) throws {
+        let error = state.withLock { state -> StudioError? in
+            state.calls.append(call)
+            let name = String(call.prefix { $0 != " " })
+            guard let errors = state.errors[name], let first = errors.first else { return nil }
+            state.errors[name] = Array(errors.dropFirst())
+            return first
+        }
+        if let error { throw error }
     }
 
     func info() async throws -> StudioInfo? {
@@ -69,34 +104,53 @@ final class FakeStudio: StudioService {
     }
 
     func makeSession(language: Language) async throws -> StudioSession {
-        called("session \(language.rawValue)")
-        return StudioSession(id: "s1")
+        try called("session \(language.rawValue)")
+        let number = state.withLock { state in
+            state.sessions += 1
+            return state.sessions
+        }
+        return StudioSession(id: "s\(number)", taskID: "t\(number)", bindID: isLocal ? nil : "b\(number)")
     }
 
-    func sessions() async throws -> [SessionSummary]? {
-        [
-            SessionSummary(
-                id: "old",
-                title: "trip",
-                updated: 0,
-                media: 2,
-                summary: "Timeline (1 track): 1. Video: trip (0-8s)"
-            )
-        ]
-    }
+    func sessions() async throws -> [SessionSummary]? { state.withLock { $0.listed } }
 
     func upload(
         _ path: String,
         session: String,
+        position: Int,
         progress: @escaping @Sendable (Double) -> Void
     ) async throws -> UploadOutcome {
-        called("upload \(MediaName.last(of: path))")
+        try called("upload \(MediaName.last(of: path))")
+        state.withLock { state in
+            state.positions[MediaName.last(of: path)] = position
+            state.uploadsNow += 1
+            state.mostUploadsAtOnce = max(state.mostUploadsAtOnce, state.uploadsNow)
+        }
+        defer { state.withLock { $0.uploadsNow -= 1 } }
         progress(0.5)
-        return UploadOutcome(path: path, refusal: state.withLock { $0.refusals[MediaName.last(of: path)] })
+        await Task.yield()
+        return outcome(of: path, name: MediaName.last(of: path))
+    }
+
+    func upload(url: String, session: String) async throws -> UploadOutcome {
+        try called("fetch \(url)")
+        return outcome(of: url, name: url)
+    }
+
+    private func outcome(of path: String, name: String) -> UploadOutcome {
+        state.withLock { state in
+            if let refusal = state.refusals[name] {
+                return UploadOutcome(path: path, refusal: StudioError(.unsupportedFile, refusal))
+            }
+            return UploadOutcome(
+                path: path,
+                item: state.contents[name].map { MediaItem(id: $0, name: name, kind: .photo) }
+            )
+        }
     }
 
     func turn(_ text: String, session: String, turn: String) async throws -> AsyncThrowingStream<TurnItem, any Error> {
-        called("turn \(text)")
+        try called("turn \(text)")
         let next = state.withLock { state in
             let turn = state.turns.isEmpty ? Turn.says("?") : state.turns.removeFirst()
             if let timeline = turn.timeline { state.draft = Self.draft(timeline) }
@@ -113,26 +167,40 @@ final class FakeStudio: StudioService {
     }
 
     func record(of turn: String, session: String) async throws -> TurnReplay? {
-        called("record")
-        return state.withLock { $0.record }
+        try called("record")
+        return state.withLock { $0.earlierRecords.isEmpty ? $0.record : $0.earlierRecords.removeFirst() }
     }
 
-    func draft(of session: String) async throws -> RawJSON? {
-        called("state")
-        return state.withLock { $0.draft }
+    func state(of session: String) async throws -> StudioState {
+        try called("state")
+        return state.withLock { state in
+            let draft = state.drafts.isEmpty ? state.draft : state.drafts.removeFirst()
+            return StudioState(draft: draft, media: state.media, bindID: "b-state")
+        }
     }
 
-    func credits() async throws -> CreditsReply { CreditsReply(available: 40, frozen: 10, total: 50) }
+    func credits() async throws -> CreditsReply {
+        try called("credits")
+        return CreditsReply(available: 40, frozen: 10, total: 50)
+    }
 
     func submit(_ id: String, session: String, draft: RawJSON, output: RenderOutput) async throws {
-        called("submit \(output.quality)")
+        try called("submit \(output.quality)")
         state.withLock { state in
+            state.submitted[id] = draft
             guard state.renders[id] == nil else { return }
             state.renders[id] = state.renders.removeValue(forKey: "next") ?? [Self.completed(id)]
         }
     }
 
     func poll(_ id: String) async throws -> RenderStatus {
+        let error = state.withLock { state -> StudioError? in
+            state.polls += 1
+            guard let errors = state.errors["poll"], let first = errors.first else { return nil }
+            state.errors["poll"] = Array(errors.dropFirst())
+            return first
+        }
+        if let error { throw error }
         let status = try state.withLock { state throws(StudioError) -> RenderStatus in
             if state.pollsThatFail > 0 {
                 state.pollsThatFail -= 1
@@ -146,7 +214,7 @@ final class FakeStudio: StudioService {
         return status
     }
 
-    func cancel(_ id: String) async throws { called("cancel") }
+    func cancel(_ id: String) async throws { try called("cancel") }
 
     func download(
         _ id: String,
@@ -155,19 +223,29 @@ final class FakeStudio: StudioService {
         replacing: Bool,
         progress: @escaping @Sendable (Double) -> Void
     ) async throws -> Int {
-        called("download")
+        try called("download")
         if !replacing, FileManager.default.fileExists(atPath: path) { throw StudioError(.fileExists, "It exists.") }
         try Data("video".utf8).write(to: URL(filePath: path))
         return 12_400_000
     }
 
     func undo(_ session: String) async throws -> HistoryReply? {
-        called("undo")
+        try called("undo")
         let can = state.withLock { $0.canUndo }
         return HistoryReply(changed: can, canUndo: false, canRedo: can, changes: [], draft: Draft(t: [], d: 0, m: [:]))
     }
 
-    func redo(_ session: String) async throws -> HistoryReply? { nil }
+    func redo(_ session: String) async throws -> HistoryReply? {
+        try called("redo")
+        return nil
+    }
+
+    func page(of session: StudioSession) async throws -> String? {
+        try called("page \(session.id) \(session.taskID ?? "-")")
+        return isOwn ? nil : "https://web.example/workspace/claim?ct=clm_1"
+    }
+
+    func registration(bind: String?) -> String? { "https://web.example/?bind=\(bind ?? "-")" }
 
     static func completed(_ id: String) -> RenderStatus {
         RenderStatus(

@@ -12,6 +12,7 @@ import Timeline
 @Suite struct MakeJobTests {
     private let folder: TemporaryFolder
     private let studio: FakeStudio
+    private let elsewhere = FakeStudio(isLocal: false)
 
     init() throws {
         folder = TemporaryFolder()
@@ -20,6 +21,7 @@ import Timeline
     }
 
     private func make(
+        at other: FakeStudio? = nil,
         _ change: @Sendable (inout MakeProgram.Options) -> Void = { _ in }
     ) async throws -> (MakeJob.End, String) {
         var options = MakeProgram.Options(
@@ -36,9 +38,9 @@ import Timeline
         )
         let job = MakeJob(
             options,
-            connect: { [studio] _ in studio },
-            progress: progress,
-            adjust: { $0.quickPoll = .zero }
+            clock: InstantClock(),
+            connect: { [studio = other ?? studio] _ in studio },
+            progress: progress
         )
         let end = await job.run()
         try pipe.fileHandleForWriting.close()
@@ -52,7 +54,9 @@ import Timeline
     }
 
     @Test func filesAndNoWordsMakeASlideshow() async throws {
-        studio.state.withLock { $0.turns = [.says("Made it.", timeline: FakeStudio.timeline(["a", "b"]))] }
+        studio.state.withLock {
+            $0.turns = [.says("Made it.", timeline: FakeStudio.timeline(["a", "b"]))]
+        }
         let (end, _) = try await make()
         guard case .made(let result) = end else {
             Issue.record("\(end)")
@@ -62,14 +66,16 @@ import Timeline
         #expect(
             studio.calls == [
                 "session en", "upload a.jpg", "upload b c.jpg",
-                "turn make a slideshow video from these photos with transitions and background music", "state",
+                "turn make a slideshow video from these photos with transitions and background music",
+                "state",
                 "submit high", "download",
             ]
         )
         let json = try JSONDecoder().decode(JSONValue.self, from: Data(MakeJob.json(result).utf8))
         #expect(
             json == [
-                "path": .string(folder.path + "/out.mp4"), "duration_ms": 20_000, "width": 1920, "height": 1080,
+                "path": .string(folder.path + "/out.mp4"), "duration_ms": 20_000, "width": 1920,
+                "height": 1080,
                 "bytes": 12_400_000, "render_ms": 9000,
             ]
         )
@@ -95,7 +101,11 @@ import Timeline
                 "turn a calm video", "turn make it 9:16", "turn make the video 30 seconds long",
             ]
         )
-        #expect(refusal(end) == (1, "--length 30 could not be met: the video would be 0:08. Choose another value."))
+        #expect(
+            refusal(end) == (
+                1, "--length 30 could not be met: the video would be 0:08. Choose another value."
+            )
+        )
         #expect(!studio.calls.contains { $0.hasPrefix("submit") })
     }
 
@@ -112,7 +122,11 @@ import Timeline
             state.turns = [.says("Made it.", timeline: FakeStudio.timeline(["a"]))]
         }
         let (stopped, _) = try await make()
-        #expect(refusal(stopped) == (1, "b c.jpg is damaged.\nLeave it out, or go on without it with --skip-bad."))
+        #expect(
+            refusal(stopped) == (
+                1, "b c.jpg is damaged.\nLeave it out, or go on without it with --skip-bad."
+            )
+        )
         #expect(!studio.calls.contains { $0.hasPrefix("turn") })
         let (end, said) = try await make { $0.skipBad = true }
         guard case .made = end else {
@@ -131,7 +145,8 @@ import Timeline
         )
         #expect(
             refusal(try await make { $0.output = folder.path + "/no/out.mp4" }.0) == (
-                2, "There is no folder FOLDER/no for FOLDER/no/out.mp4. Make it first, or choose another place."
+                2,
+                "There is no folder FOLDER/no for FOLDER/no/out.mp4. Make it first, or choose another place."
             )
         )
         #expect(
@@ -151,6 +166,32 @@ import Timeline
         )
         #expect(refusal(try await make { $0.files = [] }.0).0 == 2)
         #expect(studio.calls == [])
+    }
+
+    @Test func aStudioElsewhereIsNamedBeforeFilesGoThere() async throws {
+        elsewhere.state.withLock { $0.turns = [.says("Made it.", timeline: FakeStudio.timeline(["a", "b"]))] }
+        let (end, said) = try await make(at: elsewhere)
+        guard case .made = end else {
+            Issue.record("\(end)")
+            return
+        }
+        #expect(
+            said.contains("The 2 photos will be sent to studio.example, a studio that is not on this machine.\n")
+        )
+        ChatStore(folder: folder.path + "/state").allowUploads(to: elsewhere.origin)
+        elsewhere.state.withLock { $0.turns = [.says("Made it.", timeline: FakeStudio.timeline(["a", "b"]))] }
+        #expect(try await !make(at: elsewhere) { $0.force = true }.1.contains("will be sent"))
+    }
+
+    @Test func anAnswerThatIsLostWithoutAnEffectMakesNoFile() async throws {
+        elsewhere.state.withLock { $0.turns = [FakeStudio.Turn(items: [], breaksOff: true)] }
+        let (end, _) = try await make(at: elsewhere)
+        #expect(
+            refusal(end) == (
+                1, "The answer broke off and nothing has changed, so there is no video. Run the same command again."
+            )
+        )
+        #expect(elsewhere.calls.count { $0.hasPrefix("turn") } == 1)
     }
 
     @Test func forceReplacesAnOutput() async throws {

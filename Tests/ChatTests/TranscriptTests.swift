@@ -136,6 +136,23 @@ import Timeline
         )
     }
 
+    @Test func anEarlierVideoIsTakenUpWithWhatWasOnIt() async throws {
+        chat.studio.state.withLock { $0.draft = FakeStudio.draft(FakeStudio.timeline(["trip"])) }
+        let seen = await chat.talk(["/sessions", "/sessions 1", "/sessions 7"], isFirstStart: false)
+        #expect(
+            seen.hasSuffix(
+                """
+                Timeline (1 track): 1. Video: trip (0-8s)
+                /sessions N takes one up.
+                Taken up again.
+                Timeline (1 track): 1. Video: trip (0-4s)
+                There is no such video. /sessions lists them.
+                """
+            ),
+            "\(seen)"
+        )
+    }
+
     @Test func replyWithoutWordsOrChangeIsNotPassedOver() async throws {
         chat.studio.state.withLock { $0.turns = [.says("")] }
         let seen = await chat.talk(["hmm what"])

@@ -42,6 +42,17 @@ import Timeline
         #expect(drawn.luma != missing.luma)
     }
 
+    @Test(arguments: ["0123456789", "#*", "©®™"])
+    func signsThatAreAlsoEmojiAreLetters(text: String) throws {
+        // White like any letter, and no wider than the widest of them.
+        let drawn = try render(text)
+        let wide = try render(String(repeating: "W", count: text.count))
+        #expect(ink(drawn) > 100 * text.count)
+        #expect(drawn.size.width < wide.size.width)
+        let coloured = zip(drawn.red, drawn.chromaAlpha).contains { abs(Int($0) - 128 * Int($1) / 255) > 8 }
+        #expect(!coloured)
+    }
+
     @Test func emojiAreInColour() throws {
         let heart = try render("❤️😀")
         // White letters have no chroma; a heart is red.

@@ -55,6 +55,17 @@ import Testing
         #expect(other.webOrigin(environment: ["NEMO_WEB_URL": "https://w.example/"]) == "https://w.example")
     }
 
+    @Test func aGuestRegistersOnThePagesOfTheStudio() throws {
+        let hosted = StudioAddress.hosted
+        #expect(
+            hosted.registration(bind: "anon_1/2", environment: [:]) == "https://nemovideo.com/register?bind=anon_1%2F2"
+        )
+        let web = ["NEMO_WEB_URL": "https://w.example"]
+        #expect(hosted.registration(bind: "7", environment: web) == "https://w.example/register?bind=7")
+        let own = StudioAddress.own(StudioHome(stateFolder: "/s", runtimeFolder: "/r"))
+        #expect(own.registration(bind: "7", environment: web) == nil)
+    }
+
     // MARK: The client id
 
     private func id(_ home: String, _ given: String? = nil) throws -> String {

@@ -34,6 +34,18 @@ import Timeline
         #expect(session == StudioSession(id: "s1", taskID: "t1", bindID: "b1"))
     }
 
+    @Test(arguments: [
+        (#"{"code":0,"data":{"session_id":"s","state":{},"user_id":"anon_ab12"}}"#, "anon_ab12"),
+        (#"{"code":0,"data":{"session_id":"s","state":{},"user_id":"anon_ab12","bind_id":"b"}}"#, "b"),
+        (#"{"code":0,"data":{"session_id":"s","state":{},"bindId":7}}"#, "7"),
+        (#"{"code":0,"data":{"session_id":"s","state":{},"user_id":"u_77"}}"#, nil),
+    ])
+    func theIdOfAGuestIsFoundUnderItsNames(_ body: String, _ bind: String?) async throws {
+        let peer = Peer { _, connection in connection.reply(body) }
+        #expect(try await peer.client().makeSession(language: .english).bindID == bind)
+        #expect(try await peer.client().state("s").bindID == bind)
+    }
+
     private static let codes: [(Int, Int, StudioError.Code)] = [
         (1001, 401, .badToken), (1002, 404, .sessionNotFound), (2001, 403, .noCredits), (4001, 415, .unsupportedFile),
         (4002, 413, .fileTooLarge), (402, 402, .exportBlocked), (409, 409, .conflict), (400, 400, .badRequest),
@@ -120,9 +132,18 @@ import Timeline
         #expect(peer.requests[1].text.contains(#""sessionId":"s1""#))
     }
 
-    @Test func anEmptyStateHasNoDraft() async throws {
-        let peer = Peer { _, connection in connection.reply(#"{"code":0,"data":{"state":{"draft":null}}}"#) }
+    @Test(arguments: [
+        #"{"code":0,"data":{"state":{"draft":null}}}"#, #"{"code":0,"data":{"state":null}}"#, #"{"state":{}}"#,
+    ])
+    func anEmptyStateHasNoDraft(_ body: String) async throws {
+        let peer = Peer { _, connection in connection.reply(body) }
         #expect(try await peer.client().state("s1").draft == nil)
+    }
+
+    @Test(arguments: [#"{"code":0,"data":["x"]}"#, #"{"code":0,"data":{}}"#, #"{"code":0,"data":{"state":7}}"#])
+    func anAnswerWithoutAStateIsNoEmptyOne(_ body: String) async throws {
+        let peer = Peer { _, connection in connection.reply(body) }
+        #expect(await studioError { try await peer.client().state("s1") }?.code == .badReply)
     }
 
     @Test func anIdOfAServersLeadsToNoOtherPath() async throws {
@@ -145,6 +166,10 @@ import Timeline
         #expect(full.status == .completed)
         #expect(full.output == RenderStatus.Output(url: "/v.mp4", bytes: 7, durationMS: 9))
         #expect(try await poll(#"{"data":{"status":"PROCESSING","progress":45}}"#).progress == 0.45)
+        let hosted = try await poll(
+            #"{"taskId":"r1","status":"completed","output":{"url":"https://c.example/v.mp4","duration":30.5,"size":7}}"#
+        )
+        #expect(hosted.output == RenderStatus.Output(url: "https://c.example/v.mp4", bytes: 7, durationMS: 30500))
         let failed = try await poll(#"{"code":500,"status":"failed","message":"The \u001b[1mclip is broken."}"#)
         #expect(failed.status == .failed)
         #expect(failed.message == "The clip is broken.")
@@ -174,6 +199,22 @@ import Timeline
             connection.reply(asked.values.count == 1 ? #"{"code":429}"# : #"{"available":5}"#)
         }
         #expect(try await peer.client().credits().available == 5)
+    }
+
+    @Test func aStudioThatMissesTheClientIdGetsIt() async throws {
+        let peer = Peer { request, connection in
+            request.headers["x-client-id"] == "client-1"
+                ? connection.reply(#"{"available":5}"#)
+                : connection.reply(#"{"code":400,"message":"Missing X-Client-Id header"}"#, status: 400)
+        }
+        #expect(try await peer.client().credits().available == 5)
+        #expect(peer.requests.count == 2)
+    }
+
+    @Test func anyOtherBadRequestIsNotRepeated() async throws {
+        let peer = Peer { _, connection in connection.reply(#"{"code":400,"message":"No such draft."}"#, status: 400) }
+        #expect(await studioError { try await peer.client().credits() }?.message == "No such draft.")
+        #expect(peer.requests.count == 1)
     }
 
     // MARK: History

@@ -9,7 +9,9 @@ extension Peer {
     func client(
         tokens: TokenKeeper? = nil,
         environment: [String: String] = ["NEMO_CLIENT_ID": "client-1"],
-        clock: InstantClock = InstantClock(),
+        clock: any Clock<Duration> = SteppedClock.flowing(),
+        callLimit: Duration? = nil,
+        isThere: Bool = true,
         onWait: @escaping @Sendable (Duration) -> Void = { _ in }
     ) throws -> StudioClient {
         let address =
@@ -21,7 +23,8 @@ extension Peer {
                     isLocal: true
                 )
             } else {
-                try StudioAddress(url: url)
+                // A port that no system hands out: nobody is there, and nobody will be.
+                try StudioAddress(url: isThere ? url : "http://127.0.0.1:1")
             }
         return StudioClient(
             address: address,
@@ -29,8 +32,18 @@ extension Peer {
             tokens: tokens,
             clock: clock,
             onWait: onWait,
+            callLimit: callLimit,
             transport: Transport()
         )
+    }
+}
+
+extension SteppedClock {
+    /// On which five minutes pass as fast as those who wait let them: enough for every wait, and for no limit of a turn.
+    static func flowing() -> SteppedClock {
+        let clock = SteppedClock()
+        clock.flow(for: .seconds(300))
+        return clock
     }
 }
 

@@ -81,6 +81,23 @@ import Testing
         #expect(peer.requests.filter { $0.headers["authorization"] == "Bearer t1" }.count == 1)
     }
 
+    @Test(arguments: [
+        #""expires_in":3600"#, #""expires_at":"2033-05-18T04:33:20Z""#, #""expires_at":2000003600"#,
+        #""expires_at":2000003600000"#,
+    ])
+    func aTokenIsKeptAsLongAsTheStudioSays(_ expiry: String) async throws {
+        let peer = Peer { request, connection in
+            connection.reply(
+                request.target == APIPath.anonymousToken
+                    ? #"{"code":0,"data":{"token":"t1",\#(expiry)}}"# : #"{"available":5}"#
+            )
+        }
+        let now = 2_000_000_000.0
+        _ = try await peer.client(tokens: TokenKeeper(folder: state, environment: [:]) { now }).credits()
+        #expect(TokenKeeper(folder: state, environment: [:]) { now + 3500 }.token(for: peer.url) == "t1")
+        #expect(TokenKeeper(folder: state, environment: [:]) { now + 3600 }.token(for: peer.url) == nil)
+    }
+
     @Test func twoChatsAtOnceGetOneToken() async throws {
         let given = Log<String>()
         let both = Event()

@@ -151,6 +151,26 @@ import Testing
         #expect(Streams.shown(Streams.items(alone + Streams.text(Self.apology))) == Self.apology + "\n")
     }
 
+    @Test(arguments: [
+        "抱歉，我遇到了一个临时问题，请稍后重试。", "我遇到了临时问题。请再试一次。", "Sorry, I encountered a temporary issue.",
+        "I’m sorry, but I encountered a temporary issue. Please retry.",
+    ])
+    func anApologyIsKnownInItsForms(_ apology: String) {
+        let shown = { Streams.shown(Streams.items($0)).trimmed }
+        #expect(shown(Streams.text("好的。") + Streams.text(apology)).hasPrefix("好的。"))
+        #expect(!shown(Streams.text("好的。") + Streams.text(apology)).contains(apology.suffix(6)))
+        #expect(shown(Streams.text(apology)) == apology)
+        let deltas = apology.map { Streams.text(String($0), partial: true) }.joined()
+        #expect(!shown(Streams.text("Done.") + deltas + Streams.text(apology)).contains(apology.suffix(6)))
+        #expect(shown(deltas + Streams.marker + Streams.text(apology, partial: false)) == apology)
+    }
+
+    @Test func aSignAloneIsNoReplyBeforeAnApology() {
+        let apology = Streams.text("⚠️ " + Self.apology)
+        #expect(Streams.shown(Streams.items(apology)).contains(Self.apology))
+        #expect(!Streams.shown(Streams.items(Streams.text("Done.") + apology)).contains(Self.apology))
+    }
+
     @Test func whatOnlyBeginsLikeAnApologyIsShown() {
         for text in [
             "I encourage you to try.", "Done. I",
@@ -169,6 +189,25 @@ import Testing
         #expect(Streams.shown(Streams.items(Streams.text(nasty))) == "aredb\nc\nd\ne\tf\n")
         let deltas = nasty.unicodeScalars.map { Streams.text(String($0), partial: true) }.joined()
         #expect(Streams.shown(Streams.items(deltas)) == "aredb\nc\nd\ne\tf\n")
+    }
+
+    @Test func noTokenIsShown() {
+        let nasty = "Your token is nmv_usr_AbC-12_3, and clm_9; nmv_ alone, nnmv_x, nm"
+        let clean = "Your token is …, and …; … alone, n…, nm"
+        #expect(Streams.shown(Streams.items(Streams.text(nasty))) == clean + "\n")
+        let deltas = nasty.map { Streams.text(String($0), partial: true) }.joined()
+        #expect(Streams.shown(Streams.items(deltas)) == clean + "\n")
+        let told = Streams.items(Streams.trouble("nmv_x", "no nmv_usr_1") + Streams.call("clm_1\u{1B}[2J"))
+        #expect(!"\(told)".contains("nmv_") && !"\(told)".contains("clm_"))
+    }
+
+    @Test func whatATerminalWouldObeyIsNotInAStatusEither() {
+        let call = Streams.call("draw").replacing("Paradise", with: #"a\u001b[31mb\u009b2J nmv_usr_1"#)
+        guard case .toolStarted(_, let arguments)? = Streams.items(call).first else {
+            Issue.record("no tool")
+            return
+        }
+        #expect(arguments == ["text": "ab …"])
     }
 
     @Test func aLoneSurrogateCostsACharacterNotTheEvent() {

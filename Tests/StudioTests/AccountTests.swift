@@ -77,11 +77,16 @@ struct AccountTests {
             let session = try await studio.makeVideo(headers: mine)
             _ = try await studio.submit("job", session: session, headers: mine)
             _ = try await studio.outcome(of: "job", headers: mine)
+            try await studio.say("longer", in: session, turn: "t1", headers: mine)
+            let draft = try await studio.draft(of: session, headers: mine)
             let message = try TestStudio.message("longer", in: session)
             let refused = [
                 try await studio.get(APIPath.state(session: session), headers: other),
                 try await studio.post(APIPath.run, message, headers: other),
+                try await studio.get(APIPath.turn(session: session, turn: "t1"), headers: other),
                 try await studio.post(APIPath.undo(session: session), headers: other),
+                try await studio.post(APIPath.redo(session: session), headers: other),
+                try await studio.submit("theirs", session: session, draft: draft, headers: other),
                 try await studio.upload([("a", photo("a"))], to: session, headers: other),
                 try await studio.post(APIPath.claimToken, ["session_id": .string(session)], headers: other),
             ]
@@ -92,6 +97,8 @@ struct AccountTests {
             for path in [APIPath.render(id: "job"), APIPath.download(id: "job")] {
                 #expect(try await studio.get(path, headers: other).status == 404)
             }
+            #expect(try await studio.request("DELETE", APIPath.render(id: "job"), headers: other).status == 404)
+            #expect(try await studio.draft(of: session, headers: mine) == draft)
             let list = try await studio.get(APIPath.sessions, headers: other)
             #expect(try list.decoded(Envelope<SessionsReply>.self).data?.sessions == [])
         }

@@ -27,8 +27,10 @@ struct EnvelopeTests {
             let broken = try await studio.request("POST", APIPath.session, body: Data("{".utf8))
             #expect(broken.status == 400)
             #expect(try broken.decoded(Envelope<JSONValue>.self).code == .badRequest)
-            let large = try await studio.request("POST", APIPath.run, body: Data(count: StudioCore.bodyLimit + 1))
+            let large = try await studio.request("POST", APIPath.session, body: Data(count: StudioCore.bodyLimit + 1))
             #expect(large.status == 413)
+            let message = try await studio.request("POST", APIPath.run, body: Data(count: StudioCore.messageLimit + 1))
+            #expect(message.status == 413)
         }
     }
 

@@ -9,17 +9,6 @@ import Timeline
 
 /// The studio with the real director, renderer and worker, spoken to by the real client.
 struct RealRoomsTests {
-    private static let samples = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .appendingPathComponent("Docs/samples")
-
-    /// The program beside the test runner that is a worker and nothing else.
-    private static var worker: WorkerLaunch {
-        let runner = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
-        let folder = URL(fileURLWithPath: runner).deletingLastPathComponent().path
-        return WorkerLaunch(executable: "\(folder)/RendererWorker", encoders: 2)
-    }
-
     @Test("Photos in, words, a video out")
     func wholeWay() async throws {
         let home = try TestStudio.makeHome()
@@ -31,7 +20,7 @@ struct RealRoomsTests {
             local: true,
             version: "1.2.3",
             build: "b",
-            worker: Self.worker
+            worker: RealRooms.worker
         )
         configuration.handlesSignals = false
         configuration.logPath = place.logPath
@@ -49,11 +38,11 @@ struct RealRoomsTests {
         )
         #expect(try await client.info()?.local == true)
         let session = try await client.makeSession(language: .english).id
-        let photos = try FileManager.default.contentsOfDirectory(atPath: Self.samples.path)
+        let photos = try FileManager.default.contentsOfDirectory(atPath: RealRooms.samples.path)
             .filter { $0.hasSuffix(".jpg") }.sorted().prefix(2)
         try #require(photos.count == 2)
         for photo in photos {
-            let result = try await client.upload(Self.samples.appendingPathComponent(photo).path, session: session)
+            let result = try await client.upload(RealRooms.samples.appendingPathComponent(photo).path, session: session)
             guard case .taken(let item?) = result.outcome else {
                 Issue.record("\(photo) was not taken")
                 continue

@@ -81,7 +81,7 @@ struct RestartTests {
                 prepare: { folder in
                     let store = try Store(path: folder.store)
                     let owner = try await store.session(session, for: .local).owner
-                    _ = try await store.open(turn: "t1", text: "longer", session: session, account: owner)
+                    _ = try await store.open(turn: "t1", text: "longer", session: session, account: owner, price: 1)
                 },
                 home: home
             )

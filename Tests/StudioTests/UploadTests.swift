@@ -32,6 +32,57 @@ struct UploadTests {
         }
     }
 
+    @Test("Files that are sent side by side stand where they say, in whatever order they come")
+    func positions() async throws {
+        try await TestStudio.run { studio async throws in
+            let session = try await studio.makeSession()
+            func send(_ names: [String], at position: String?) async throws -> RawReply {
+                var headers: [String: String] = [:]
+                headers[APIHeader.position] = position
+                return try await studio.upload(names.map { ($0, photo($0)) }, to: session, headers: headers)
+            }
+            _ = try await send(["d"], at: "3")
+            _ = try await send(["a"], at: "0")
+            _ = try await send(["b", "c"], at: "1")
+            _ = try await send(["e"], at: nil)
+            // One that is there already stays where it is.
+            _ = try await send(["a"], at: "9")
+            let state = try await studio.get(APIPath.state(session: session)).decoded(JSONValue.self)
+            let names = state["data"]?["state"]?["video_infos"]?.array?.compactMap { $0["name"]?.string }
+            #expect(names == ["a", "b", "c", "d", "e"])
+            // A time in microseconds is a place as well.
+            _ = try await send(["y", "z"], at: "1800000000000000")
+            _ = try await send(["x"], at: "1700000000000000")
+            let late = try await studio.get(APIPath.state(session: session)).decoded(JSONValue.self)
+            let order = late["data"]?["state"]?["video_infos"]?.array?.suffix(3).compactMap { $0["name"]?.string }
+            #expect(order == ["x", "y", "z"])
+            for wrong in ["-1", "x", "99999999999999999999"] { #expect(try await send(["f"], at: wrong).status == 400) }
+        }
+    }
+
+    @Test("What the files of an account may fill is a limit; the same file in two sessions counts once")
+    func accountStorage() async throws {
+        var limits = StudioLimits()
+        limits.bytesPerAccount = 15
+        try await TestStudio.run(.init(local: false, limits: limits)) { studio async throws in
+            let account = try await studio.makeAccount()
+            let session = try await studio.makeSession(headers: account)
+            let other = try await studio.makeSession(headers: account)
+            #expect(try await studio.upload([("a", photo("a"))], to: session, headers: account).status == 200)
+            #expect(try await studio.upload([("a", photo("a"))], to: other, headers: account).status == 200)
+            #expect(try await studio.upload([("b", photo("b"))], to: other, headers: account).status == 200)
+            let over = try await studio.upload([("c", photo("c")), ("b", photo("b"))], to: other, headers: account)
+            let reply = try #require(try over.decoded(Envelope<UploadReply>.self).data)
+            #expect(reply.refused.map(\.name) == ["c"])
+            #expect(reply.refused.first?.message.contains("15B") == true)
+            #expect(reply.files.map(\.name) == ["b"])
+            // Another account has its own share.
+            let stranger = try await studio.makeAccount()
+            let third = try await studio.makeSession(headers: stranger)
+            #expect(try await studio.upload([("c", photo("c"))], to: third, headers: stranger).status == 200)
+        }
+    }
+
     @Test("A refused file is named, the others go on; when all are refused, so is the call")
     func refusing() async throws {
         try await TestStudio.run { studio async throws in
@@ -132,13 +183,6 @@ struct UploadTests {
     func wrongForms() async throws {
         try await TestStudio.run { studio async throws in
             let session = try await studio.makeSession()
-            let links = try await studio.post(
-                APIPath.upload(session: session),
-                ["urls": ["https://example.com/a.jpg"], "source_type": "url"],
-                headers: ["Content-Type": "application/json"]
-            )
-            #expect(links.status == 400)
-            #expect(links.text.contains("links"))
             #expect(try await studio.post(APIPath.upload(session: session)).status == 400)
             #expect(try await studio.upload([], to: session).status == 400)
             #expect(try await studio.upload([("a.jpg", photo("a"))], to: "nowhere").status == 404)

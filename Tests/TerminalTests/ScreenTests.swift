@@ -34,6 +34,25 @@ import Testing
         #expect(DisplayWidth.padded("照片", to: 6) == "照片  ")
     }
 
+    @Test func linesBreakBetweenWords() {
+        func wrapped(_ text: StyledText, _ columns: Int) -> [String] {
+            text.wrapped(columns: columns).lines(colour: false)
+        }
+        #expect(wrapped("one two three", 7) == ["one two", "three"])
+        #expect(wrapped("one two three", 13) == ["one two three"])
+        #expect(wrapped("one\ntwo three", 5) == ["one", "two", "three"])
+        #expect(wrapped("  1. one two", 9) == ["  1. one", "  two"])
+        // Between wide characters, never before the point that ends a sentence.
+        #expect(wrapped("照片照片照片", 8) == ["照片照片", "照片"])
+        #expect(wrapped("照片照片。照片", 8) == ["照片照", "片。照片"])
+        #expect(wrapped("改 photo.jpg 好", 9) == ["改", "photo.jpg", "好"])
+        // An address stays whole: broken lines cannot be copied. Behind it is room for one word more.
+        let address = "https://a.example/long"
+        #expect(wrapped(StyledText("see \(address) now again"), 10) == ["see", "\(address) now", "again"])
+        let styled = StyledText("Ready! ", .success) + StyledText("a file")
+        #expect(styled.wrapped(columns: 8).lines(colour: true) == ["\u{1B}[32mReady! \u{1B}[0ma", "file"])
+    }
+
     @Test func aBarIsAsLongAsItsShare() {
         #expect(ProgressBar.drawn(0, columns: 4) == "▕    ▏")
         #expect(ProgressBar.drawn(0.5, columns: 4) == "▕██  ▏")

@@ -62,6 +62,14 @@ public final class ChunkCache: Sendable {
         "\(folder)/\(name.prefix(2))"
     }
 
+    /// Removes all files whose names begin like this, with two characters at least.
+    func remove(beginningWith prefix: String) {
+        let shelf = shelf(of: prefix)
+        for file in (try? FileManager.default.contentsOfDirectory(atPath: shelf)) ?? [] where file.hasPrefix(prefix) {
+            unlink("\(shelf)/\(file)")
+        }
+    }
+
     // MARK: - Writing
 
     /// A file that is being made, out of everyone's sight; it is gone when it was not kept.

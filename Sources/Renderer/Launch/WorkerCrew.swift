@@ -29,6 +29,21 @@ actor WorkerCrew {
         }
     }
 
+    /// Has a task done that opens one untrusted file. A worker that dies meanwhile may have died over another file:
+    /// the task is then done once more, by a worker of its own.
+    /// - Parameter files: As the task names them.
+    /// - Throws: ``WorkerDeath`` when the file is deadly indeed, or no worker can be started; ``WorkerFailure``.
+    func perform(_ task: WorkerTask, files: [OpenFile]) async throws -> WorkerResult {
+        let worker = try await worker()
+        do {
+            return try await worker.perform(task, files: files)
+        } catch let death as WorkerDeath {
+            replace(worker)
+            if case .notStarted = death.cause { throw death }
+        }
+        return try await WorkerProcess(launch, readable: readable).perform(task, files: files)
+    }
+
     /// The worker, started if there is none.
     func worker() async throws -> WorkerProcess {
         if let current { return try await current.value }

@@ -8,12 +8,10 @@ public struct MediaProber: Sendable {
     /// The largest file that is accepted, in bytes.
     public static let largestFile = 200_000_000
 
-    private let launch: WorkerLaunch
-    private let crew: WorkerCrew
+    let crew: WorkerCrew
     private let turnstile: Turnstile
 
     public init(launch: WorkerLaunch) {
-        self.launch = launch
         crew = WorkerCrew(launch, restarts: .max)
         turnstile = Turnstile(places: launch.encoders)
     }
@@ -53,31 +51,13 @@ public struct MediaProber: Sendable {
 
     private func ask(_ file: OpenFile, name: String) async throws -> MediaReport {
         do {
-            let worker = try await crew.worker()
-            do {
-                return try await Self.ask(worker, file, name: name)
-            } catch let death as WorkerDeath {
-                await crew.replace(worker)
-                if case .notStarted = death.cause { throw death }
+            guard case .media(let report) = try await crew.perform(.probe(name: name), files: [file]) else {
+                throw WorkerFailure(code: .failed, message: "\(name) could not be looked at. Try again.")
             }
-            // Another file may have killed the worker under this one: now each gets a worker to itself.
-            return try await Self.ask(try await WorkerProcess(launch), file, name: name)
-        } catch let failure as WorkerFailure {
-            throw MediaRefusal(failure)
-        } catch let death as WorkerDeath {
-            guard !death.reading.isEmpty else { throw RenderError(.workerDied, death.message) }
-            throw MediaRefusal(
-                .damaged,
-                "\(name) cannot be read: the reader broke down over it. Save it anew in another program."
-            )
+            return report
+        } catch {
+            throw MediaRefusal.reason(for: error, name: name)
         }
-    }
-
-    private static func ask(_ worker: WorkerProcess, _ file: OpenFile, name: String) async throws -> MediaReport {
-        guard case .media(let report) = try await worker.perform(.probe(name: name), files: [file]) else {
-            throw WorkerFailure(code: .failed, message: "\(name) could not be looked at. Try again.")
-        }
-        return report
     }
 
     private static func digest(of file: OpenFile) throws -> MediaID {

@@ -24,7 +24,24 @@ public struct MediaRefusal: Error, Hashable, Sendable {
         self.message = message
     }
 
-    init(_ failure: WorkerFailure) {
+    /// What is wrong with a file when a worker's task over it ended like this; other errors stay what they are.
+    static func reason(for error: any Error, name: String) -> any Error {
+        switch error {
+        case let failure as WorkerFailure:
+            return MediaRefusal(failure)
+        case let death as WorkerDeath where death.reading.isEmpty:
+            return RenderError(.workerDied, death.message)
+        case is WorkerDeath:
+            return MediaRefusal(
+                .damaged,
+                "\(name) cannot be read: the reader broke down over it. Save it anew in another program."
+            )
+        default:
+            return error
+        }
+    }
+
+    private init(_ failure: WorkerFailure) {
         let code: Code =
             switch failure.code {
             case .unsupported: .unsupported

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Media
 internal import Timeline
 
@@ -14,6 +15,8 @@ enum WorkerTask: Codable, Sendable {
     case begin(WorkerLimits)
     /// What a file is. Files: the medium.
     case probe(name: String)
+    /// A small JPEG of a photo, or of a clip at a time. Files: the medium.
+    case thumbnail(name: String, at: Milliseconds, box: PixelSize)
     /// Renders and encodes a chunk. Files: the output, then the media.
     case chunk(ChunkDescription, media: [WireMedium])
     /// Makes the whole sound of a video. Files: the output, then the media.
@@ -42,6 +45,8 @@ package struct WorkerLimits: Codable, Hashable, Sendable {
 enum WorkerResult: Codable, Sendable {
     case done
     case media(MediaReport)
+    /// A JPEG.
+    case picture(Data)
     case video(VideoReport)
 }
 

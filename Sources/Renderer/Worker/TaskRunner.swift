@@ -29,6 +29,11 @@ final class TaskRunner: Sendable {
             throw WorkerFailure(code: .failed, message: "The worker has begun already.")
         case .probe(let name):
             return .media(try probe(try file(0, of: files), name: name, report: report))
+        case .thumbnail(let name, let time, let box):
+            report(.reading(name: name))
+            let medium = try MediaFile(descriptor: try file(0, of: files).descriptor, name: name)
+            let limit = MediaBudget.decoding(of: memory)
+            return .picture(Data(try Thumbnail.jpeg(of: medium, fitting: box, at: time, memoryLimit: limit)))
         case .chunk(let chunk, let media):
             let renderer = ChunkRenderer(
                 plates: plates,

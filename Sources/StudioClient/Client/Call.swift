@@ -4,8 +4,13 @@ import HTTP
 struct Call: Sendable {
     var method: HTTPRequest.Method
     var path: String
+    /// Where to make the call in place of the studio's own address and `path`.
+    var url: WebURL?
     var body = HTTPRequest.Body.none
+    /// For the studio alone: a redirect to another host leaves them behind.
     var headers: [HTTPRequest.Header] = []
+    /// Headers that a redirect takes along.
+    var openHeaders: [HTTPRequest.Header] = []
     var accept = "application/json"
     var needsToken = true
     /// No plain call takes minutes, however slowly the bytes trickle.

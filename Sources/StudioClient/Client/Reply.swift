@@ -15,6 +15,12 @@ struct Reply: Sendable {
         return nil
     }
 
+    /// The id a registration link wants: named so, or the id of a user who is a guest.
+    var bindID: String? {
+        if let id = field("bind", "bind_id", "bindId")?.text { return id }
+        return field("user_id", "userId")?.text.flatMap { $0.hasPrefix("anon") ? $0 : nil }
+    }
+
     /// `data`, or the whole where there is none, as a type of the contract.
     ///
     /// - Throws: ``StudioError`` with `badReply` when it is not that.
@@ -52,7 +58,7 @@ extension Reply {
             return head.status == 204
                 ? nil : StudioError(.badReply, "\(place.start) gave an empty answer. Try again in a moment.")
         }
-        if start.first == UInt8(ascii: "<") || head.contentType.hasPrefix("text/html") {
+        if start.first == UInt8(ascii: "<") || head.isPage {
             return StudioError(
                 .badReply,
                 "\(place.start) answered with a web page, as no studio does. Check the address and the network's sign-in page."
@@ -77,7 +83,8 @@ extension Reply {
     private func error(_ code: Int) -> StudioError {
         var error = StudioError(Self.kind(of: code), Self.ownWords(for: code, place: place))
         if Self.takesServersWords(code), let words { error.message = words }
-        error.bindID = field("bind", "bind_id", "bindId")?.text
+        error.bindID = bindID
+        error.wantsClientID = error.code == .badRequest && wantsClientID
         let seconds = head["retry-after"].flatMap { Int($0) } ?? field("retry_after", "retryAfter")?.number
         error.retryAfter = seconds.flatMap { (0...31_536_000).contains($0) ? .seconds($0) : nil }
         return error
@@ -125,14 +132,39 @@ extension Reply {
         return !known.contains(APICode(rawValue: code))
     }
 
-    /// What the studio says, if it is fit for a person: a sentence, and no token in it.
-    private var words: String? {
-        guard let text = (field("message") ?? field("detail") ?? field("error"))?.string else { return nil }
-        let clean = text.withoutControls.trimmed
+    private var said: String? {
+        let said = field("message") ?? field("detail") ?? field("error") ?? field("errorMessage")
+        return said?.string ?? said?["message"]?.string
+    }
+
+    private var wantsClientID: Bool {
+        let text = said?.lowercased().filter { $0.isLetter } ?? ""
+        return text.contains("clientid")
+    }
+
+    /// What the studio says, if it is fit for a person.
+    private var words: String? { said.flatMap { Self.sentence($0) } }
+
+    /// A studio's own words, if they are fit for a person: a sentence, without JSON or a token in it.
+    static func sentence(_ text: String) -> String? {
+        let lines = text.withoutControls.split(whereSeparator: \.isNewline).map { $0.trimmed }
+        let clean = lines.joined(separator: " ").trimmed
         guard clean.contains(" ") || clean.unicodeScalars.contains(where: { $0.value > 0x2E80 }),
-            clean.count <= 400, !clean.hasPrefix("{"), !clean.hasPrefix("["), !clean.hasPrefix("<"),
+            clean.count <= 400, !clean.contains("{"), !clean.contains("["), !clean.contains("<"),
             !clean.contains("nmv_"), !clean.contains("clm_"), !clean.lowercased().contains("bearer ")
         else { return nil }
         return clean
     }
+
+    /// The failure that a body names although it calls itself a success.
+    var failure: StudioError? {
+        guard field("error", "detail", "errorMessage") != nil else { return nil }
+        return error(APICode.serverError.rawValue)
+    }
+}
+
+extension HTTPHead {
+    var isJSON: Bool { contentType.hasPrefix("application/json") }
+    /// The body is a page for a browser.
+    var isPage: Bool { contentType.hasPrefix("text/html") }
 }

@@ -79,7 +79,7 @@ extension StudioClient {
         version: inout String?,
         progress: @Sendable (DownloadProgress) -> Void
     ) async throws {
-        let response = try await requestFile(url, from: file.size, version: version)
+        let response = try await openFile(url, from: file.size, version: version)
         let offset: Int
         switch response.status {
         case 206 where response.head.rangeStart == file.size:
@@ -87,17 +87,10 @@ extension StudioClient {
         case 200:
             try file.restart()
             offset = 0
-        case 416, 206:
+        default:
             // What is here does not fit what is there.
             try file.restart()
             throw StudioError(.interrupted, "The video changed while it was fetched. Try again.")
-        default:
-            let reply = try await read(response)
-            throw reply.refusal ?? reply.strange
-        }
-        if response.head.contentType.hasPrefix("text/html") || response.head.contentType.hasPrefix("application/json") {
-            let reply = try await read(response)
-            throw reply.refusal ?? reply.strange
         }
         version = response.head["etag"].flatMap { $0.hasPrefix("W/") ? nil : $0 }
         let total = response.head.contentLength.map { $0 + offset }
@@ -110,24 +103,23 @@ extension StudioClient {
         }
     }
 
-    /// The token goes along to the studio's own origin alone.
-    private func requestFile(_ url: WebURL, from offset: Int, version: String?) async throws -> HTTPResponse {
-        let isHome = url.origin == address.origin
-        let token = isHome ? try await bearer() : nil
-        var request = try request(for: Call(.get, "/"), token: token)
-        request.url = url
-        request.socketPath = isHome ? address.socketPath : nil
-        request.timeouts = HTTPRequest.Timeouts()
+    /// The token goes along to the studio's own origin alone. The words that say which program calls go everywhere:
+    /// they are the same for all who use it.
+    private func openFile(_ url: WebURL, from offset: Int, version: String?) async throws -> HTTPResponse {
+        var call = Call(.get, "/")
+        call.url = url
+        call.needsToken = url.origin == address.origin
+        call.accept = "*/*"
+        call.timeouts = HTTPRequest.Timeouts()
         if offset > 0 {
-            request.headers.append(.init(name: "Range", value: "bytes=\(offset)-"))
-            if let version { request.headers.append(.init(name: "If-Range", value: version)) }
+            call.openHeaders.append(.init(name: "Range", value: "bytes=\(offset)-"))
+            if let version { call.openHeaders.append(.init(name: "If-Range", value: version)) }
         }
-        let response = try await send(request)
-        guard isHome, response.status == 401, let token else { return response }
-        let reply = try await read(response)
-        try await renew(refused: token, reply.refusal ?? reply.strange)
-        request.confidentialHeaders = [.init(name: "Authorization", value: "Bearer \(try await bearer() ?? "")")]
-        return try await send(request)
+        let opened = try await open(call) { head in
+            [200, 206, 416].contains(head.status) && !head.isJSON && !head.isPage
+        }
+        if let reply = opened.reply { throw reply.strange }
+        return opened.response
     }
 }
 

@@ -39,7 +39,7 @@ extension RenderStatus {
         guard let status = reply.field("status")?.string, let state = Self.state(status) else { return nil }
         self.init(id: id, status: state)
         code = reply.field("code")?.number.map(APICode.init(rawValue:)) ?? .success
-        if state == .failed, let words = reply.field("message", "error")?.string?.withoutControls { message = words }
+        if state == .failed { message = reply.field("message", "error")?.string.flatMap(Reply.sentence) }
         if let part = reply.field("progress")?.double, part.isFinite {
             // Some count to 1, some to 100.
             progress = min(max(part > 1 ? part / 100 : part, 0), 1)
@@ -51,8 +51,8 @@ extension RenderStatus {
         if let url = file?["url"]?.text ?? file?.text ?? reply.field("url")?.text {
             output = Output(
                 url: url,
-                bytes: file?["bytes"]?.number,
-                durationMS: file?["duration_ms"]?.number,
+                bytes: (file?["bytes"] ?? file?["size"])?.number,
+                durationMS: file?["duration_ms"]?.number ?? file?["duration"]?.milliseconds,
                 width: file?["width"]?.number,
                 height: file?["height"]?.number
             )

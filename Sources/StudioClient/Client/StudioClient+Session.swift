@@ -74,7 +74,7 @@ extension StudioClient {
         return StudioSession(
             id: id,
             taskID: reply.field("task_id", "taskId")?.text,
-            bindID: reply.field("bind", "bind_id", "bindId")?.text
+            bindID: reply.bindID
         )
     }
 
@@ -88,13 +88,17 @@ extension StudioClient {
     /// What is on the timeline.
     public func state(_ session: String) async throws -> SessionState {
         let reply = try await perform(Call(.get, APIPath.state(session: session.asPathPart)))
+        // An answer without a state is no state without a draft.
+        guard let state = RawJSON.field(["state"], in: reply.body),
+            state.isNull || state.bytes.first == UInt8(ascii: "{")
+        else { throw reply.strange }
         let draft = RawJSON.field(["state", "draft"], in: reply.body).flatMap { $0.isNull ? nil : $0 }
         let media = RawJSON.field(["state", "video_infos"], in: reply.body).flatMap { $0.decoded([MediaItem].self) }
         return SessionState(
             body: reply.body,
             draft: draft,
             media: media ?? [],
-            bindID: reply.field("bind", "bind_id", "bindId")?.text
+            bindID: reply.bindID
         )
     }
 
@@ -133,7 +137,10 @@ extension StudioClient {
         let body = RawJSON(object: [
             "task_id": RawJSON(string: session.taskID ?? ""), "session_id": RawJSON(string: session.id),
         ])
-        let reply = try await perform(Call(.post, APIPath.claimToken, json: body.bytes))
+        var call = Call(.post, APIPath.claimToken, json: body.bytes)
+        // The link is an extra: a video that is there does not wait long for it.
+        call.timeouts.total = .seconds(10)
+        let reply = try await perform(call)
         guard let token = reply.field("claim_token", "claimToken")?.text else { throw reply.strange }
         return ClaimToken(token: token, expiresIn: reply.field("expires_in", "expiresIn")?.number)
     }

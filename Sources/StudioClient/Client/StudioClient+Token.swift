@@ -1,3 +1,4 @@
+import FoundationEssentials
 import HTTP
 import StudioAPI
 
@@ -6,7 +7,7 @@ extension StudioClient {
     func bearer() async throws -> String? {
         guard let tokens else { return nil }
         if let token = tokens.token(for: address.origin) { return token }
-        return try await tokens.renew(for: address.origin, refused: nil) { try await fetchToken() }
+        return try await tokens.renew(for: address.origin, refused: nil) { try await fetchToken(at: $0) }
     }
 
     /// Gets a token in place of one that the studio does not take.
@@ -15,11 +16,11 @@ extension StudioClient {
         guard tokens.givenToken(for: address.origin) == nil else {
             throw StudioError(.badToken, "\(address.name) does not accept NEMO_TOKEN. Check it, or unset it.")
         }
-        _ = try await tokens.renew(for: address.origin, refused: refused) { try await fetchToken() }
+        _ = try await tokens.renew(for: address.origin, refused: refused) { try await fetchToken(at: $0) }
     }
 
     /// One token a client in seven days, on the hosted service: a refusal stays one until then.
-    private func fetchToken() async throws -> (token: String, seconds: Int) {
+    private func fetchToken(at now: Double) async throws -> (token: String, expires: Double) {
         var call = Call(.post, APIPath.anonymousToken)
         call.needsToken = false
         call.headers = [.init(name: APIHeader.clientID, value: try identity.clientID())]
@@ -36,7 +37,16 @@ extension StudioClient {
             )
         }
         guard let token = reply.field("token", "access_token")?.text else { throw reply.strange }
-        return (token, reply.field("expires_in", "expiresIn")?.number ?? Self.tokenLifetime)
+        return (token, Self.expiry(in: reply, at: now) ?? now + Self.tokenLifetime)
+    }
+
+    /// As the studio tells it: for how long, or until when.
+    private static func expiry(in reply: Reply, at now: Double) -> Double? {
+        if let seconds = reply.field("expires_in", "expiresIn")?.number { return now + Double(seconds) }
+        guard let end = reply.field("expires_at", "expiresAt") else { return nil }
+        if let date = end.string.flatMap({ try? Date($0, strategy: .iso8601) }) { return date.timeIntervalSince1970 }
+        // Some count seconds since 1970, some milliseconds.
+        return end.number.map { Double($0) / ($0 > 1 << 40 ? 1000 : 1) }
     }
 
     /// "2 days", "5 hours", "1 minute"; rounded up, for nothing comes early.
@@ -50,5 +60,5 @@ extension StudioClient {
     }
 
     /// In seconds: what the hosted service gives, and does not say.
-    private static let tokenLifetime = 7 * 24 * 3600
+    private static let tokenLifetime = 7 * 24 * 3600.0
 }

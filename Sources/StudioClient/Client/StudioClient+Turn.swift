@@ -15,15 +15,27 @@ extension StudioClient {
         call.headers = [.init(name: APIHeader.turn, value: turn)]
         call.accept = "text/event-stream"
         call.atMostOnce = true
-        // Silence of minutes is usual while the agent works; after a quarter of an hour every turn is over.
-        call.timeouts.stall = .seconds(10 * 60)
-        call.timeouts.total = .seconds(15 * 60)
-        let (response, reply) = try await open(call) { head in
-            (200..<300).contains(head.status) && head.contentType.hasPrefix("text/event-stream")
+        // Silence of minutes is usual while the agent works: the turn's own timer watches it.
+        call.timeouts.stall = nil
+        call.timeouts.total = nil
+        let timer = TurnTimer(clock)
+        let opened = try await openTurn(call, within: timer)
+        var record: TurnStream.Record?
+        if isKinora { record = { [self] in try await self.record(of: turn, session: session) } }
+        return TurnStream(opened, call: call, of: self, timer: timer, record: record)
+    }
+
+    /// Makes the call of a turn, and returns when its stream begins.
+    func openTurn(_ call: Call, within timer: TurnTimer) async throws -> Opened {
+        let opened = try await timer.run { [self] in
+            // Whatever it is called that is neither JSON nor a page: the stream tells itself by its first byte.
+            try await open(call) { head in
+                (200..<300).contains(head.status) && !head.isJSON && !head.isPage
+            }
         }
-        if let reply { throw reply.strange }
-        guard isKinora else { return TurnStream(response, of: self, record: nil) }
-        return TurnStream(response, of: self) { [self] in try await record(of: turn, session: session) }
+        guard let opened else { throw timer.timedOut(place: address.place) }
+        if let reply = opened.reply { throw reply.failure ?? reply.strange }
+        return opened
     }
 
     /// What the studio has recorded of a turn so far; nil where it keeps no record.
@@ -51,9 +63,7 @@ extension StudioClient {
 
     private static func body(_ text: String, session: String, streaming: Bool) -> [UInt8] {
         let part = RawJSON(object: ["text": RawJSON(string: text)])
-        // An array of the one part.
-        let parts = RawJSON([UInt8(ascii: "[")] + part.bytes + [UInt8(ascii: "]")]) ?? part
-        let message = RawJSON(object: ["parts": parts])
+        let message = RawJSON(object: ["parts": RawJSON(array: [part])])
         let (app, user) = (RawJSON(string: "nemo_agent"), RawJSON(string: "me"))
         let session = RawJSON(string: session)
         guard streaming, let yes = RawJSON(Array("true".utf8)) else {

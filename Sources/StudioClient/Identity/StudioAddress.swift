@@ -85,6 +85,14 @@ public struct StudioAddress: Hashable, Sendable {
         webOrigin(environment: environment).map { "\($0)/workspace/claim?ct=\(claim.token.asPathPart)" }
     }
 
+    /// The page on which a guest registers and keeps what they have made; nil where there are no pages.
+    ///
+    /// - Parameter bind: The guest's id, by which the new account takes over theirs: ``StudioSession/bindID``,
+    ///   ``SessionState/bindID`` or ``StudioError/bindID``.
+    public func registration(bind: String, environment: [String: String]) -> String? {
+        webOrigin(environment: environment).map { "\($0)/register?bind=\(bind.asPathPart)" }
+    }
+
     init(origin: String, base: String, socketPath: String?, isLocal: Bool) {
         self.origin = origin
         self.base = base

@@ -53,20 +53,21 @@ public final class TokenKeeper: Sendable {
     ///
     /// - Parameters:
     ///   - refused: A token the studio no longer takes.
-    ///   - fetch: Asks the studio for a new one; tells it and for how many seconds it is good.
+    ///   - fetch: Asks the studio for a new one; is told the time, and tells until when the token is good, both in
+    ///     seconds since 1970.
     func renew(
         for origin: String,
         refused: String?,
-        fetch: () async throws -> (token: String, seconds: Int)
+        fetch: (_ now: Double) async throws -> (token: String, expires: Double)
     ) async throws -> String {
         try PrivateFolder.make(folder)
         let lock = try await LockFile.take(folder + "/tokens.lock")
         defer { withExtendedLifetime(lock) {} }
         // Another may have got one while this one waited.
         if let token = token(for: origin), token != refused { return token }
-        let new = try await fetch()
+        let new = try await fetch(now())
         var tokens = read()
-        tokens[origin] = Token(text: new.token, expires: now() + Double(new.seconds))
+        tokens[origin] = Token(text: new.token, expires: new.expires)
         try write(tokens)
         return new.token
     }

@@ -91,18 +91,23 @@ struct SSEReader {
             if hasData { data.append(0x0A) }
             data.append(contentsOf: content)
             hasData = true
-        } else if let error = brokenError {
-            if error.count < Self.errorLimit { brokenError = error + [0x0A] + line }
-        } else if !line.isEmpty, hasData, isError, ServerFailure(data) == nil {
-            // More of an error that was written with its line breaks as they are.
-            brokenError = data + [0x0A] + line
-            (data, hasData) = ([], false)
+        } else if brokenError != nil {
+            extendBrokenError()
+        } else if !line.isEmpty, hasData, isError {
+            // The error ends here, or this is more of one that was written with its line breaks as they are.
+            endFrame(&frames)
+            if brokenError != nil { extendBrokenError() }
         } else if line.isEmpty {
             endFrame(&frames)
         } else if line.first == UInt8(ascii: ":") {
             frames.append(.heartbeat)
         }
         // Any other line names an event, an id or a retry, or is junk.
+    }
+
+    private mutating func extendBrokenError() {
+        let room = Self.errorLimit - (brokenError?.count ?? 0)
+        if room > 0 { brokenError?.append(contentsOf: [0x0A] + line.prefix(room)) }
     }
 
     private mutating func endFrame(_ frames: inout [SSEFrame]) {
@@ -124,7 +129,7 @@ struct SSEReader {
                 frames.append(.error(failure.text))
             } else {
                 // Not over yet: what follows up to the next data belongs to it.
-                brokenError = data
+                brokenError = Array(data.prefix(Self.errorLimit))
             }
         } else if let event = Self.event(data) {
             frames.append(event.isHeartbeat ? .heartbeat : .event(event))

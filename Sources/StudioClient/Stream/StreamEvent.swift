@@ -66,6 +66,11 @@ extension JSONValue {
         int ?? string.flatMap { Int($0.trimmed) }
     }
 
+    /// A number of seconds, in ms.
+    var milliseconds: Int? {
+        double.flatMap { Int(exactly: ($0 * 1000).rounded()) }
+    }
+
     init?(body: [UInt8]) {
         guard let raw = RawJSON(body), let value = JSONValue(raw) else { return nil }
         self = value

@@ -5,15 +5,22 @@ import StudioAPI
 /// Servers differ in how they repeat a text that came in deltas, so one rule serves all: deltas are shown, and a text
 /// that is no delta is dropped when it equals the deltas since the last one, else shown.
 struct TurnReader {
+    /// More tools than any turn uses.
+    private static let toolLimit = 1000
+
     private var summary = TurnSummary()
-    /// The deltas since the last text that was none, as they came.
-    private var deltas = ""
+    /// The deltas since the last text that was none, as they came; nil when they are longer than any text that could
+    /// repeat them.
+    private var deltas: String? = ""
     /// A text is being shown in pieces.
     private var isTextOpen = false
     private var cleaner = TextCleaner()
     private var apology = ApologyFilter()
-    private var startedCalls: Set<String> = []
-    private var endedCalls: Set<String> = []
+    /// There was text with words in it.
+    private var hadReply = false
+    /// Hashes of the calls' ids: an id may be of any length.
+    private var startedCalls: Set<Int> = []
+    private var endedCalls: Set<Int> = []
     /// The trouble told last, while nothing else has come since.
     private var lastTrouble: TurnTrouble?
     /// The events taken so far, from which a record of the turn goes on.
@@ -34,7 +41,7 @@ struct TurnReader {
         var items: [TurnItem] = []
         endText(&items)
         let rest = apology.held
-        if !rest.isBlank, !(summary.hadText && apology.holdsApology) { show(whole: apology.release(), &items) }
+        if !rest.isBlank, !(hadReply && apology.holdsApology) { show(whole: apology.release(), &items) }
         items.append(.ended(summary))
         return items
     }
@@ -58,8 +65,9 @@ struct TurnReader {
         switch part {
         case .text(let text):
             // A new text after an apology: that was not the end.
-            if deltas.isEmpty { releaseApology(&items) }
-            deltas += text
+            if deltas?.isEmpty == true { releaseApology(&items) }
+            deltas?.append(text)
+            if let length = deltas?.utf8.count, length > SSEReader.frameLimit { deltas = nil }
             show(delta: text, &items)
         case .call(let id, let name, let arguments):
             // It comes again, whole; without an id nobody could tell that it is the same.
@@ -74,7 +82,7 @@ struct TurnReader {
         // What is left to show of this event's texts.
         var known = ""
         if !whole.isEmpty {
-            known = deltas
+            known = deltas ?? ""
             deltas = ""
         }
         let isKnown = !known.isEmpty && whole.trimmed == known.trimmed
@@ -97,13 +105,16 @@ struct TurnReader {
     // MARK: Text
 
     private mutating func show(delta text: String, _ items: inout [TurnItem]) {
-        var clean = apology.pass(cleaner.clean(text))
+        show(clean: cleaner.clean(text), &items)
+    }
+
+    private mutating func show(clean text: String, _ items: inout [TurnItem]) {
+        var clean = apology.pass(text)
         // Until there is something to see, a text has not begun.
         if !isTextOpen { clean = String(clean.drop(while: \.isWhitespace)) }
         guard !clean.isEmpty else { return }
         isTextOpen = true
-        summary.hadText = true
-        lastTrouble = nil
+        note(clean)
         items.append(.delta(clean))
     }
 
@@ -116,13 +127,19 @@ struct TurnReader {
 
     private mutating func show(whole text: String, _ items: inout [TurnItem]) {
         guard !text.isBlank else { return }
-        summary.hadText = true
-        lastTrouble = nil
+        note(text)
         items.append(.text(text.trimmed))
     }
 
+    private mutating func note(_ text: String) {
+        summary.hadText = true
+        hadReply = hadReply || text.contains(where: \.isLetterOrDigit)
+        lastTrouble = nil
+    }
+
     private mutating func endText(_ items: inout [TurnItem]) {
-        cleaner = TextCleaner()
+        let waiting = cleaner.end()
+        if !waiting.isEmpty { show(clean: waiting, &items) }
         if !apology.held.isEmpty, !apology.holdsApology {
             // Half a phrase at the end of a text is no apology.
             let rest = apology.release()
@@ -140,17 +157,17 @@ struct TurnReader {
     // MARK: Tools
 
     private mutating func start(id: String?, name: String, arguments: JSONValue?, _ items: inout [TurnItem]) {
-        if let id, !startedCalls.insert(id).inserted { return }
+        if let id, !startedCalls.insert(id.hashValue).inserted { return }
         endText(&items)
         lastTrouble = nil
-        items.append(.toolStarted(name: name.withoutControls, arguments: arguments))
+        items.append(.toolStarted(name: name.withoutControls, arguments: arguments?.withoutControls))
     }
 
     private mutating func finish(id: String?, name: String, _ items: inout [TurnItem]) {
-        if let id, !endedCalls.insert(id).inserted { return }
+        if let id, !endedCalls.insert(id.hashValue).inserted { return }
         endText(&items)
         lastTrouble = nil
-        summary.tools.append(name.withoutControls)
+        if summary.tools.count < Self.toolLimit { summary.tools.append(name.withoutControls) }
         items.append(.toolFinished(name: name.withoutControls))
     }
 
@@ -161,7 +178,10 @@ struct TurnReader {
     private mutating func tell(code: String, message: String, _ items: inout [TurnItem]) {
         // A model with nothing to add after an edit that worked.
         if code == "MODEL_RETURNED_NO_CONTENT", hasEdited || summary.hadText { return }
-        tell(TurnTrouble(code: code, message: message.withoutControls, followsEdit: hasEdited), &items)
+        tell(
+            TurnTrouble(code: code.withoutControls, message: message.withoutControls, followsEdit: hasEdited),
+            &items
+        )
     }
 
     /// The failure as the server tells it at the end of the stream, often for the second time.

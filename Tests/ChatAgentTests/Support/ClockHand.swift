@@ -34,9 +34,9 @@ final class ClockHand {
     func await(_ time: Duration) throws { try ask("await", time) }
 
     private func ask(_ what: String, _ time: Duration) throws {
-        send("\(what) \(time / .milliseconds(1))\n")
+        send("\(what) \(Int(time / .milliseconds(1)))\n")
         if let answer = receive(), answer == "ok\n" { return }
-        throw Spawned.Failure("the chat waits for nothing that \(what) \(time) would reach")
+        throw Spawned.Failure("nobody in the chat waits so long that \(what) \(time) would end it")
     }
 
     private func send(_ text: String) {

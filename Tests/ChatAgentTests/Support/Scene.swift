@@ -9,12 +9,14 @@ final class Scene {
     enum Tongue: String, CaseIterable {
         case english = "en"
         case chinese = "zh"
+
+        func pick(_ english: String, _ chinese: String) -> String { self == .english ? english : chinese }
     }
 
     let studio: ScriptedStudio
     let home = TemporaryFolder()
     let tongue: Tongue
-    private(set) var clock: ClockHand
+    private var clock: ClockHand
     private var chat: PseudoTerminal
     private var transcript: Transcript
     private let arguments: [String]
@@ -29,7 +31,7 @@ final class Scene {
         _ name: String,
         _ tongue: Tongue = .english,
         studio: ScriptedStudio = ScriptedStudio(),
-        arguments: [String] = [],
+        arguments: [String] = ["--insecure"],
         environment extra: [String: String] = [:],
         isFirstStart: Bool = false
     ) throws {
@@ -47,13 +49,19 @@ final class Scene {
             "HOME": home["home"], "XDG_STATE_HOME": home["state"], "XDG_RUNTIME_DIR": home["run"],
             "PATH": "/usr/bin:/bin", "LC_CTYPE": "C.UTF-8", "TERM": "xterm-256color",
             "LC_MESSAGES": tongue == .chinese ? "zh_CN.UTF-8" : "C.UTF-8",
-            "NEMO_API_URL": studio.url, "NEMO_WEB_URL": "https://nemovideo.com",
+            "NEMO_API_URL": Self.address(studio), "NEMO_WEB_URL": "https://nemovideo.com",
         ]
         environment.merge(extra) { $1 }
         self.environment = environment
         self.arguments = arguments
         clock = try ClockHand()
         chat = try Self.open(arguments, environment, home["videos"], clock)
+    }
+
+    /// A studio that is not on this machine, as far as the chat can tell: an address without a host, which Linux takes
+    /// to loopback.
+    private static func address(_ studio: ScriptedStudio) -> String {
+        studio.url.replacing("127.0.0.1", with: "0.0.0.0")
     }
 
     private static func open(
@@ -81,13 +89,67 @@ final class Scene {
     /// Waits until this is shown, after what was waited for last.
     func sees(_ text: String) throws { try chat.expect(text, within: 20) }
 
+    /// This much time passes at once, as soon as the chat waits for a moment until then.
+    func passes(_ time: Duration) throws { try explained { try clock.advance(time) } }
+
+    /// The next waits of the chat, up to so long in all, take no time.
+    func hurries(_ time: Duration) throws { try explained { try clock.flow(time) } }
+
+    /// Waits until the chat has exactly this long to wait for something.
+    func waits(_ time: Duration) throws { try explained { try clock.await(time) } }
+
+    /// Waits until the studio was asked so often in all.
+    func asks(_ call: Call, _ count: Int) throws {
+        let deadline = Date(timeIntervalSinceNow: 20)
+        while studio.count(call) < count, Date() < deadline { chat.waitForQuiet(of: 0.01) }
+        if studio.count(call) < count {
+            throw Spawned.Failure("\(call) was asked \(studio.count(call)) times, not \(count)\n" + seen)
+        }
+    }
+
+    private func explained(_ wait: () throws -> Void) throws {
+        do { try wait() } catch {
+            chat.waitForQuiet(of: 0.2)
+            throw Spawned.Failure("\(error)\n\(seen)")
+        }
+    }
+
+    private var seen: String { "seen:\n" + chat.display.history.suffix(20).joined(separator: "\n") }
+
+    /// Waits until the chat is ready for the first word.
+    func isReady() throws { try settles(on: "/help") }
+
+    /// A video is on the timeline: a clip of ten seconds with music.
+    func makesAVideo() throws {
+        try isReady()
+        let wish = tongue.pick("make a slideshow", "做一个幻灯片")
+        studio.when(wish, .edits("generate_video", .sample), .says(tongue.pick("Your slideshow is ready.", "幻灯片做好了。")))
+        says(wish)
+        try settles(on: tongue.pick("Timeline (", "时间线（"))
+    }
+
+    /// Leaves what is on the screen out of the transcript, when `text` stands right above the prompt.
+    private func settles(on text: String) throws {
+        let isThere = chat.wait(within: 20) { display in
+            let lines = display.history
+            return lines.last == "›" && lines.dropLast().last?.contains(text) == true
+        }
+        guard isThere else {
+            throw Spawned.Failure(
+                "waited for “\(text)” above the prompt\n" + seen
+            )
+        }
+        transcript.leaveOut(stable(chat.display.history))
+        try sees(text)
+    }
+
     // MARK: The transcript
 
     /// The screen has to become as the transcript says of its part `caption`.
     func reads(_ caption: String, sourceLocation: SourceLocation = #_sourceLocation) {
         if Transcript.isRecording {
             // Nobody knows yet what is to come.
-            _ = chat.wait(within: 1.5) { _ in false }
+            chat.waitForQuiet(of: 0.5)
         } else {
             _ = chat.wait(within: 20) { transcript.isAsWanted(stable($0.history), caption) }
         }
@@ -142,8 +204,15 @@ final class Scene {
         lines.map { line in
             line.replacing(home["videos"], with: "/home/anna/videos")
                 .replacing(home.path, with: "/home/anna")
-                .replacing(studio.url, with: "http://127.0.0.1:8080")
+                .replacing(Self.address(studio), with: "https://studio.example")
+                .replacing(studio.url.dropFirst(7), with: "files.example")
+                .replacing(Self.address(studio).dropFirst(7), with: "studio.example")
+                .replacing("0.0.0.0", with: "studio.example")
                 .replacing(/20\d\d-\d\d-\d\d/, with: "2026-07-31")
         }
     }
+}
+
+extension HostedDraft {
+    static let sample = HostedDraft(Clip("city timelapse", 10_000), music: ("Lo-fi", 0.35))
 }

@@ -47,12 +47,17 @@ struct Transcript {
         let next = seen.count
         let part = Part(caption: caption, lines: news(screen))
         seen.append(part)
-        former = screen
-        while let last = former.last, last.isEmpty || last == "›" { former.removeLast() }
+        leaveOut(screen)
         if Self.isRecording { return nil }
         let expected = wanted.indices.contains(next) ? Self.text([wanted[next]]) : "(nothing)"
         return wanted.indices.contains(next) && wanted[next] == part
             ? nil : "wanted:\n\(expected)\nseen:\n\(Self.text([part]))"
+    }
+
+    /// Goes on from this screen.
+    mutating func leaveOut(_ screen: [String]) {
+        former = screen
+        while let last = former.last, last.isEmpty || last == "›" { former.removeLast() }
     }
 
     /// Another terminal, on which nothing stands yet.

@@ -50,6 +50,10 @@ final class Latch: Sendable {
 
     var arrived: Int { state.withLock { $0.arrived } }
 
+    func close() {
+        state.withLock { $0.isOpen = false }
+    }
+
     func open() {
         let waiting = state.withLock { state in
             state.isOpen = true
@@ -129,6 +133,27 @@ final class ScriptedAgent: Sendable {
             language: .english,
             understood: true
         )
+    }
+}
+
+/// Makes "JPEGs" that tell what they are of; there is none of files named "gone".
+final class ScriptedThumbnailer: Sendable {
+    private let made = Mutex<[ThumbnailOrder]>([])
+    private let forgotten = Mutex<[MediaID]>([])
+
+    var orders: [ThumbnailOrder] { made.withLock { $0 } }
+    var forgot: [MediaID] { forgotten.withLock { $0 } }
+
+    func thumbnail(_ order: ThumbnailOrder) throws -> Data {
+        made.withLock { $0.append(order) }
+        guard access(order.path, R_OK) == 0, !order.name.hasPrefix("gone") else {
+            throw MediaRefusal(.damaged, "\(order.name) is damaged.")
+        }
+        return Data("JPEG of \(order.id) at \(order.time.rawValue)".utf8)
+    }
+
+    func forget(_ id: MediaID) {
+        forgotten.withLock { $0.append(id) }
     }
 }
 

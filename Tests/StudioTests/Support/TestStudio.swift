@@ -1,5 +1,6 @@
 import Foundation
 import Renderer
+import ServiceLifecycle
 import StudioAPI
 import Synchronization
 import Testing
@@ -15,6 +16,8 @@ struct TestStudio: Sendable {
     let renderer: ScriptedRenderer
     /// Ends the studio as a signal would, and waits for it.
     let stop: @Sendable () async throws -> Void
+    /// Tells the studio to end in good order, as SIGTERM does, and does not wait.
+    var terminate: @Sendable () async -> Void = {}
     /// Returns when the studio has ended by itself.
     let ended: @Sendable () async throws -> Void
 
@@ -22,14 +25,27 @@ struct TestStudio: Sendable {
         var local = true
         var idleExit: Double?
         var limits = StudioLimits()
+        var trustedProxies: Set<String> = []
+        var linkRule = LinkRule()
         var now = Store.systemTime
         var agent = ScriptedAgent()
         var renderer = ScriptedRenderer()
+        var thumbnailer = ScriptedThumbnailer()
         /// Done to the data folder before the studio starts.
         var prepare: @Sendable (DataFolder) async throws -> Void = { _ in }
         var lockPatience = Duration.zero
+        var tidyInterval = Duration.seconds(3600)
         /// Kept from a studio before.
         var home: String?
+        /// With a worker, the studio has its real rooms in place of the scripted ones.
+        var worker: WorkerLaunch?
+    }
+
+    private struct Running: Service {
+        let server: StudioServer
+        let onReady: @Sendable (StudioServer.Address) -> Void
+
+        func run() async throws { try await server.run(onReady: onReady) }
     }
 
     /// Runs a studio for as long as the body does.
@@ -43,20 +59,36 @@ struct TestStudio: Sendable {
         try DataFolder.makePrivate(folder.path)
         try folder.create()
         try await options.prepare(folder)
+        let configuration = configuration(options, home: home)
+        let scripted = StudioParts(
+            probe: ScriptedProber.probe,
+            respond: { try await options.agent.respond(to: $0) },
+            export: { try await options.renderer.export($0) },
+            thumbnail: { try options.thumbnailer.thumbnail($0) },
+            forget: { options.thumbnailer.forget($0) }
+        )
         var server = try StudioServer(
-            configuration: configuration(options, home: home),
-            parts: StudioParts(
-                probe: ScriptedProber.probe,
-                respond: { try await options.agent.respond(to: $0) },
-                export: { try await options.renderer.export($0) }
-            ),
+            configuration: configuration,
+            parts: options.worker == nil ? scripted : StudioParts(configuration: configuration),
             now: options.now
         )
         server.lockPatience = options.lockPatience
+        server.tidyInterval = options.tidyInterval
         let (ready, announce) = AsyncStream<StudioServer.Address>.makeStream()
-        let run = Task { [server] in
+        let group = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: [
+                    .init(
+                        service: Running(server: server) { announce.yield($0) },
+                        successTerminationBehavior: .gracefullyShutdownGroup
+                    )
+                ],
+                logger: StudioLog.logger(path: "/dev/null")
+            )
+        )
+        let run = Task {
             defer { announce.finish() }
-            try await server.run { announce.yield($0) }
+            try await group.run()
         }
         var addresses = ready.makeAsyncIterator()
         guard let address = await addresses.next() else {
@@ -72,6 +104,7 @@ struct TestStudio: Sendable {
                 run.cancel()
                 _ = await run.result
             },
+            terminate: { await group.triggerGracefulShutdown() },
             ended: { try await run.value }
         )
         let outcome: Result<Value, any Error>
@@ -100,10 +133,12 @@ struct TestStudio: Sendable {
             local: options.local,
             version: "1.2.3",
             build: "test-build",
-            worker: WorkerLaunch(executable: "/nonexistent", encoders: 1),
+            worker: options.worker ?? WorkerLaunch(executable: "/nonexistent", encoders: 1),
             idleExit: options.idleExit
         )
         configuration.limits = options.limits
+        configuration.trustedProxies = options.trustedProxies
+        configuration.linkRule = options.linkRule
         configuration.logPath = home + "/studio.log"
         configuration.handlesSignals = false
         return configuration
@@ -150,8 +185,12 @@ extension TestStudio {
     }
 
     /// A new account's authorization, with attribution.
-    func makeAccount(client: String = UUID().uuidString) async throws -> [String: String] {
-        let reply = try await post(APIPath.anonymousToken, headers: [APIHeader.clientID: client])
+    ///
+    /// - Parameter address: Where a trusted proxy says the client is.
+    func makeAccount(client: String = UUID().uuidString, from address: String? = nil) async throws -> [String: String] {
+        var headers = [APIHeader.clientID: client]
+        headers["X-Forwarded-For"] = address
+        let reply = try await post(APIPath.anonymousToken, headers: headers)
         let token = try #require(try reply.decoded(Envelope<TokenReply>.self).data).token
         return Self.attribution.merging(["Authorization": "Bearer \(token)"]) { $1 }
     }

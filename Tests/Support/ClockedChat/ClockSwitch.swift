@@ -38,7 +38,7 @@ enum ClockSwitch {
         case "advance": await clock.advance(by: time)
         case "flow": clock.flow(for: time)
         case "await": await clock.wait { $0.contains(time) }
-        case "left": return clock.left.map { "\($0 / .milliseconds(1))" }.joined(separator: " ")
+        case "left": return clock.left.map { "\(Int($0 / .milliseconds(1)))" }.joined(separator: " ")
         default: return "what is “\(line)”?"
         }
         return "ok"

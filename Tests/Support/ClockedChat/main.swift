@@ -6,7 +6,7 @@ import TestKit
 
 // The real chat with a clock that a test drives over descriptor 3.
 //
-//     ClockedChat [--studio URL] [--insecure] [-c] [FILES…]
+//     ClockedChat [--studio URL] [--insecure] [--yes] [--actions auto|ask|off] [-c] [FILES…]
 //
 // Everything else comes from the environment, as for the program itself.
 
@@ -19,10 +19,14 @@ var studio: String?
 var isInsecure = false
 var files: [String] = []
 var isContinued = false
+var isAgreed = false
+var actions = ActionMode.auto
 while let argument = arguments.popFirst() {
     switch argument {
     case "--studio": studio = arguments.popFirst()
     case "--insecure": isInsecure = true
+    case "--yes": isAgreed = true
+    case "--actions": actions = arguments.popFirst().flatMap(ActionMode.init) ?? .auto
     case "-c": isContinued = true
     default: files.append(argument)
     }
@@ -36,6 +40,8 @@ var options = ChatProgram.Options(
 )
 options.files = files.map { URL(filePath: $0).path }
 options.resume = isContinued ? .latest : nil
+options.actions = actions
+options.assumesYes = isAgreed
 
 do {
     guard

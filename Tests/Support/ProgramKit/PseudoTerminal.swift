@@ -1,8 +1,8 @@
-public import Foundation
+import Foundation
 
 /// A program in a pseudo-terminal of its own, as a person would run it.
 public final class PseudoTerminal {
-    public let process: pid_t
+    public let process: Int32
     private let master: Int32
     /// Everything the program has shown so far, with escape sequences taken out.
     public private(set) var screen = ""
@@ -94,6 +94,11 @@ public final class PseudoTerminal {
         let deadline = Date(timeIntervalSinceNow: seconds)
         while !isWanted(display) { guard read(until: deadline) else { return false } }
         return true
+    }
+
+    /// Reads until the program has shown nothing for a while.
+    public func waitForQuiet(of seconds: Double) {
+        while read(until: Date(timeIntervalSinceNow: seconds)) {}
     }
 
     /// Waits for the program's end; gives its exit status, or 128 + the signal that ended it.

@@ -1,5 +1,5 @@
 import CSpawn
-public import Foundation
+import Foundation
 import TestKit
 
 /// Programs started by the tests.
@@ -29,7 +29,7 @@ public enum Spawned {
         output: Int32? = nil,
         errors: Int32? = nil,
         control: Int32? = nil
-    ) throws -> pid_t {
+    ) throws -> Int32 {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -49,6 +49,8 @@ public enum Spawned {
             if let errors { posix_spawn_file_actions_adddup2(&actions, errors, 2) }
         }
         if let control { posix_spawn_file_actions_adddup2(&actions, control, 3) }
+        // A program that held a connection of another test would keep it open for good.
+        posix_spawn_file_actions_addclosefrom_np(&actions, control == nil ? 3 : 4)
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
@@ -60,7 +62,7 @@ public enum Spawned {
             for argument in argv { free(argument) }
             for variable in envp { free(variable) }
         }
-        var process = pid_t()
+        var process: Int32 = 0
         let code = posix_spawnp(&process, arguments[0], &actions, &attributes, &argv, &envp)
         guard code == 0 else {
             throw Failure("\(arguments[0]): \(String(cString: strerror(code)))")

@@ -15,7 +15,7 @@ public struct Answer: Sendable {
     var gate: Event?
 
     /// The call may have had its effect, but the client is not told.
-    var losesAnswer: Bool {
+    public var losesAnswer: Bool {
         switch form {
         case .bytes, .silence: true
         case .usual, .reply: false

@@ -96,9 +96,9 @@ extension ScriptedStudio {
 
     private func run(_ request: Peer.Request, _ connection: PeerConnection, isSlow: Bool) {
         let steps = take(request)
-        connection.beginStream()
+        connection.beginChunks()
         for (number, step) in steps.enumerated() {
-            guard connection.send(Array(step.frames(number).utf8), slowly: isSlow) else { return }
+            guard connection.sendChunk(of: step.frames(number), slowly: isSlow) else { return }
             switch step {
             case .edits(_, let draft), .editsUnseen(let draft): has(draft)
             case .waits(let event): event.waitOnThread()
@@ -108,7 +108,7 @@ extension ScriptedStudio {
             default: break
             }
         }
-        connection.close()
+        connection.sendChunk([])
     }
 
     /// The agent hears a message: a second time only when a script foresees that.
@@ -145,6 +145,13 @@ extension ScriptedStudio {
 }
 
 extension PeerConnection {
+    /// Sends a part of a stream, each byte in a chunk by itself when it is to be slow; false when the client is gone.
+    fileprivate func sendChunk(of text: String, slowly: Bool) -> Bool {
+        let bytes = Array(text.utf8)
+        if slowly { return bytes.allSatisfy { sendChunk([$0]) } }
+        return bytes.isEmpty || sendChunk(bytes)
+    }
+
     /// Sends bytes, each by itself when it is to be slow; false when the client is gone.
     @discardableResult
     fileprivate func send(_ bytes: [UInt8], slowly: Bool) -> Bool {

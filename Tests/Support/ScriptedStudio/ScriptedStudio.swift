@@ -61,6 +61,14 @@ public final class ScriptedStudio: Sendable {
         state.withLock { $0.lasting[call] = answer }
     }
 
+    /// A call is answered as usual again.
+    public func clear(_ call: Call) {
+        state.withLock { state in
+            state.answers[call] = nil
+            state.lasting[call] = nil
+        }
+    }
+
     /// What the agent does when it is told `message`; the same message again wants a script again.
     public func when(_ message: String, _ steps: Step...) {
         state.withLock { $0.turns.append((message, steps)) }
@@ -87,6 +95,11 @@ public final class ScriptedStudio: Sendable {
     }
 
     public func count(_ call: Call) -> Int { requests(call).count }
+
+    /// A text in a request's body.
+    public static func field(_ name: String, of request: Peer.Request) -> String? {
+        object(request)?[name] as? String
+    }
 
     /// The messages the agent has taken, in their order.
     public var heard: [String] { state.withLock { $0.heard } }

@@ -7,6 +7,8 @@ public enum Step: Sendable {
     /// A text in pieces, then as a whole again.
     case writes([String])
     case thinks(String)
+    /// A tool is called; the answer is another step.
+    case begins(String)
     /// A tool is called and answers.
     case uses(String)
     /// A tool is called and answers with another draft, which the state has from then on.
@@ -52,6 +54,7 @@ extension Step {
             return deltas.joined() + end + whole
         case .thinks(let text):
             return Self.event(#""content":{"parts":[{"text":\#(quoted(text)),"thought":true}],"role":"model"}"#)
+        case .begins(let tool): return Self.call(tool, number)
         case .uses(let tool): return Self.call(tool, number) + Self.response(tool, number, stateDelta: "{}")
         case .edits(let tool, let draft):
             return Self.call(tool, number) + Self.response(tool, number, stateDelta: #"{"draft":\#(draft.json)}"#)

@@ -45,6 +45,17 @@ public final class PeerConnection: Sendable {
         send("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n")
     }
 
+    /// The head of a stream in chunks, whose end the client can tell from a connection that broke.
+    public func beginChunks() {
+        send("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n")
+    }
+
+    /// A chunk; an empty one ends the stream. False when the client is gone.
+    @discardableResult
+    public func sendChunk(_ bytes: [UInt8]) -> Bool {
+        send(Array("\(String(bytes.count, radix: 16))\r\n".utf8) + bytes + Array("\r\n".utf8))
+    }
+
     public func close() {
         shutdown(descriptor, Int32(SHUT_RDWR))
     }

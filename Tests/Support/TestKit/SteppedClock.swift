@@ -65,17 +65,17 @@ public final class SteppedClock: Clock {
     /// Moves the time on at once, when somebody waits for a moment until then. Sleepers wake in their order.
     public func advance(by duration: Duration) async {
         await wait { left in left.contains { $0 <= duration } }
-        let target = state.withLock { state in
+        state.withLock { state in
             state.horizon = max(state.horizon, state.now).advanced(by: duration)
-            return state.horizon
+            state.now = state.horizon
         }
         settle()
-        state.withLock { $0.now = max($0.now, target) }
     }
 
-    /// Lets `duration` pass in the steps of those who wait, also of those who begin to wait only then.
+    /// Lets `duration` pass in the steps of those who wait, also of those who begin to wait only then. What was to
+    /// pass of an earlier one is forgotten: zero lets the time stand still.
     public func flow(for duration: Duration) {
-        state.withLock { state in state.horizon = max(state.horizon, state.now).advanced(by: duration) }
+        state.withLock { state in state.horizon = state.now.advanced(by: duration) }
         settle()
     }
 

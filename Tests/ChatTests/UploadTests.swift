@@ -1,0 +1,51 @@
+import StudioAPI
+import StudioClient
+import TestKit
+import Testing
+
+@testable import Chat
+
+/// Files on their way, several at once.
+@Suite struct UploadTests {
+    private var talk: Talk
+    private let paths: [String]
+
+    init() throws {
+        talk = try Talk()
+        paths = [talk.folder + "/a.jpg", talk.folder + "/b c.jpg"]
+        _ = talk.does(paths.map { "'\($0)'" }.joined(separator: " "))
+    }
+
+    @Test mutating func oneThatIsRefusedIsNamedWhileTheRestGoesOn() {
+        let refused = UploadOutcome(path: paths[0], refusal: StudioError(.unsupportedFile, "a.jpg is damaged."))
+        #expect(talk.says(.notice(.uploaded(refused))) == ["a.jpg is damaged."])
+        #expect(talk.live(.notice(.uploading(path: paths[1], fraction: 0.5))).count == 1)
+        // And not once more at the end.
+        #expect(
+            talk.says(.workEnded(.uploaded([refused, UploadOutcome(path: paths[1])]))) == [
+                "Added 1 photo.", "Go on with the other 1 photo, without it? (yes / no)",
+            ]
+        )
+    }
+
+    @Test mutating func whatIsThereAlreadyIsSaid() {
+        let outcomes = [UploadOutcome(path: paths[0], isRepeat: true), UploadOutcome(path: paths[1])]
+        #expect(talk.says(.workEnded(.uploaded(outcomes))).prefix(2) == ["a.jpg is already there.", "Added 1 photo."])
+        _ = talk.does("make a video of '\(paths[0])'")
+        let again = talk.chat.handle(.workEnded(.uploaded([UploadOutcome(path: paths[0], isRepeat: true)])))
+        #expect(again.said == ["a.jpg is already there."])
+        #expect(again.started == [.turn("make a video of this photo")])
+    }
+
+    @Test mutating func wordsWithFilesMayBeForTheChatItself() {
+        _ = talk.does(.workEnded(.uploaded(paths.map { UploadOutcome(path: $0) })))
+        talk.chat.upload.words = "export"
+        _ = talk.does("'\(paths[0])'")
+        talk.chat.upload.words = "export it please"
+        #expect(
+            talk.does(.workEnded(.uploaded([UploadOutcome(path: paths[0])]))) == [
+                .start(.readDraft(.export(ExportWish())))
+            ]
+        )
+    }
+}
