@@ -31,6 +31,7 @@ struct FaultTableTests {
             scene.studio.always(place, fault.answer)
             try scene.hurries(pause(place, fault))
             try trigger(place, scene, index, fault, tongue)
+            if place == .run, fault.answer.losesAnswer { try scene.looksFiveTimes() }
             scene.reads(fault.name)
             scene.studio.clear(place)
             try scene.hurries(.zero)
@@ -45,8 +46,7 @@ struct FaultTableTests {
     /// How long the chat waits between its tries, before it tells of a fault.
     private func pause(_ place: Call, _ fault: Fault) -> Duration {
         let isTurn = place == .run || place == .session
-        // Five looks at the timeline, or ten at an export.
-        if fault.answer.losesAnswer { return .seconds(isTurn ? 270 : 600) }
+        // Ten looks at an export.
         return .seconds(isTurn ? (fault.name == "code 429" ? 30 : 0) : 600)
     }
 

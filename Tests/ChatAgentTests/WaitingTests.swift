@@ -39,7 +39,7 @@ struct WaitingTests {
         scene.says(wish)
         for _ in 0..<5 { try scene.passes(.seconds(120)) }
         scene.reads("ten minutes of heartbeats")
-        try looksFiveTimes(scene)
+        try scene.looksFiveTimes()
         scene.reads("after five looks at an unchanged timeline")
         try scene.ends()
         #expect(scene.studio.heard.filter { $0 == wish }.count == 1)
@@ -73,22 +73,10 @@ struct WaitingTests {
         scene.says(wish)
         try scene.waits(.seconds(30))
         scene.reads("the stream is reset")
-        try looksFiveTimes(scene)
+        try scene.looksFiveTimes()
         scene.reads("after five looks at an unchanged timeline")
         try scene.ends()
         #expect(scene.studio.heard.count == 2, "a message is never sent twice")
-    }
-
-    /// After half a minute, then every minute, the chat looks whether the timeline has changed.
-    private func looksFiveTimes(_ scene: Scene) throws {
-        let before = scene.studio.count(.state)
-        for look in 1...5 {
-            let time: Duration = look == 1 ? .seconds(30) : .seconds(60)
-            try scene.waits(time)
-            // A little more than asked for, so that no other wait of the chat ever has the same time left.
-            try scene.passes(time + .seconds(1))
-            try scene.asks(.state, before + look)
-        }
     }
 
     @Test func aQuarterOfAnHourIsTheMost() throws {

@@ -74,7 +74,7 @@ import Timeline
     @Test func ctrlCStopsTheWholeOfIt() throws {
         var talk = try Talk()
         let paths = [talk.folder + "/a.jpg", talk.folder + "/b c.jpg"]
-        _ = talk.chat.makeEach(paths.map { BatchItem(paths: [$0], words: "make a 5 second video") })
+        talk.chat.makeEach(paths.map { BatchItem(paths: [$0], words: "make a 5 second video") })
         _ = talk.does(.workEnded(.newSession))
         #expect(talk.live("credits").last == "queued 1: credits")
         #expect(talk.does(.user(.interrupt)) == [.stopWork])
@@ -92,7 +92,7 @@ import Timeline
     @Test func ctrlCDuringAnExportStopsTheWholeOfItToo() throws {
         var talk = try Talk(isLocal: false)
         let path = talk.folder + "/a.jpg"
-        _ = talk.chat.makeEach([path, path].map { BatchItem(paths: [$0], words: "make a 5 second video") })
+        talk.chat.makeEach([path, path].map { BatchItem(paths: [$0], words: "make a 5 second video") })
         _ = talk.does(.workEnded(.newSession))
         _ = talk.does(.workEnded(.uploaded([UploadOutcome(path: path)])))
         _ = talk.agentSays("Made it.")

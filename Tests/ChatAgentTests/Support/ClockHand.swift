@@ -33,6 +33,12 @@ final class ClockHand {
     /// Waits until the chat has exactly this long to wait for something.
     func await(_ time: Duration) throws { try ask("await", time) }
 
+    /// What those who wait have left, in ms.
+    var left: String {
+        send("left\n")
+        return (receive() ?? "unknown").trimmingCharacters(in: .newlines)
+    }
+
     private func ask(_ what: String, _ time: Duration) throws {
         send("\(what) \(Int(time / .milliseconds(1)))\n")
         if let answer = receive(), answer == "ok\n" { return }

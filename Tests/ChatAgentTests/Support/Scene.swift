@@ -107,10 +107,22 @@ final class Scene {
         }
     }
 
+    /// After half a minute, then every minute, the chat looks whether the timeline of a lost turn has changed.
+    func looksFiveTimes() throws {
+        let before = studio.count(.state)
+        for look in 1...5 {
+            let time: Duration = look == 1 ? .seconds(30) : .seconds(60)
+            try waits(time)
+            // A little more than asked for, so that no other wait of the chat ever has the same time left.
+            try passes(time + .seconds(1))
+            try asks(.state, before + look)
+        }
+    }
+
     private func explained(_ wait: () throws -> Void) throws {
         do { try wait() } catch {
             chat.waitForQuiet(of: 0.2)
-            throw Spawned.Failure("\(error)\n\(seen)")
+            throw Spawned.Failure("\(error)\n\(seen)\nleft to wait: \(clock.left)")
         }
     }
 

@@ -25,8 +25,11 @@ enum ClockSwitch {
         }
         Task.detached {
             for await line in lines {
-                let answer = await answer(to: line, clock: clock) + "\n"
-                _ = answer.utf8.withContiguousStorageIfAvailable { write(descriptor, $0.baseAddress, $0.count) }
+                // A question that nothing answers holds up no other.
+                Task.detached {
+                    let answer = await answer(to: line, clock: clock) + "\n"
+                    _ = answer.utf8.withContiguousStorageIfAvailable { write(descriptor, $0.baseAddress, $0.count) }
+                }
             }
         }
     }
