@@ -54,7 +54,7 @@ struct FaultTableTests {
         switch place {
         case .session:
             scene.says("/new")
-            try scene.sees("/new")
+            try scene.sees(tongue.pick("A new video.", "新的视频。"))
             scene.says(tongue.pick("hello", "你好"))
         case .run:
             let message = tongue.pick("make it longer", "加长一点")

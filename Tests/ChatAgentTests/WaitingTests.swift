@@ -37,6 +37,7 @@ struct WaitingTests {
         let wish = tongue.pick("add some rain", "加点雨")
         scene.studio.when(wish, .heartbeat, .emptyData, .comment, .hangs)
         scene.says(wish)
+        try scene.waits(.seconds(600))
         for _ in 0..<5 { try scene.passes(.seconds(120)) }
         scene.reads("ten minutes of heartbeats")
         try scene.looksFiveTimes()
@@ -85,9 +86,11 @@ struct WaitingTests {
         let half = Event()
         scene.studio.when("make a long film", .begins("generate_video"), .waits(half), .uses("add_bgm"), .hangs)
         scene.says("make a long film")
+        try scene.waits(.seconds(600))
         for _ in 0..<4 { try scene.passes(.seconds(120)) }
-        half.set()
         scene.reads("eight minutes later it is still at work")
+        half.set()
+        try scene.waits(.seconds(420))
         for _ in 0..<3 { try scene.passes(.seconds(120)) }
         try scene.passes(.seconds(60))
         scene.reads("a quarter of an hour in all")
