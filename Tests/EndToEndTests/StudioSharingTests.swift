@@ -115,8 +115,9 @@ struct StudioSharingTests {
         // Exporting is free, and its page opens in a browser without a token.
         chats[0].enter("export")
         try chats[0].expect("Video ready!", within: 120)
-        let link = try chats[0].expect("\n›")
-        let page = try #require(link.firstMatch(of: /http:\S+\/workspace\/claim\?ct=clm_\w+/)).output
+        try chats[0].expect("ct=clm_")
+        try chats[0].expect("›")
+        let page = try #require(chats[0].screen.firstMatch(of: /http:\S+\/workspace\/claim\?ct=clm_\w+/)).output
         let opened = try Spawned.run(["curl", "-sS", "-i", String(page)], environment: anna.environment)
         #expect(opened.output.hasPrefix("HTTP/1.1 200"), "\(opened.output.prefix(500))")
         for (home, chat) in zip([anna, ben], chats) {
