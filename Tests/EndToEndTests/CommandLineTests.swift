@@ -29,7 +29,11 @@ struct CommandLineTests {
         ["make"], ["make", "-o", "x.mp4"], ["make", "a.jpg"], ["make", "--quality", "great"], ["--nonsense"],
         ["make", "a.jpg", "-o", "x.mp4", "--aspect", "3:2"], ["make", "a.jpg", "-o", "x.mp4", "--length", "-1"],
         ["chat", "--studio", "http://localhost:1", "--cloud"], ["serve"], ["studio", "dance"],
-        ["make", "missing.jpg", "-o", "x.mp4"],
+        ["make", "missing.jpg", "-o", "x.mp4"], ["chat", "--actions", "maybe"],
+        ["serve", "--data", "d", "--upload-size", "300MB"], ["serve", "--data", "d", "--token-lifetime", "never"],
+        ["serve", "--data", "d", "--tokens-per-client", "0"], ["serve", "--data", "d", "--credits-per-edit=-1"],
+        ["serve", "--data", "d", "--trusted-proxy", "x"], ["serve", "--data", "d", "--allow-link-address", "intranet"],
+        ["serve", "--data", "d", "--public-url", "ftp://x"], ["revoke", "--data", "d"],
     ])
     func wrongUsageEndsWithTwo(_ arguments: [String]) throws {
         let home = try Home()
