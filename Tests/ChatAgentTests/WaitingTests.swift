@@ -37,6 +37,7 @@ struct WaitingTests {
         let wish = tongue.pick("add some rain", "加点雨")
         scene.studio.when(wish, .heartbeat, .emptyData, .comment, .hangs)
         scene.says(wish)
+        try scene.asks(.run, 2)
         try scene.waits(.seconds(600))
         for _ in 0..<5 { try scene.passes(.seconds(120)) }
         scene.reads("ten minutes of heartbeats")
@@ -86,6 +87,7 @@ struct WaitingTests {
         let half = Event()
         scene.studio.when("make a long film", .begins("generate_video"), .waits(half), .uses("add_bgm"), .hangs)
         scene.says("make a long film")
+        try scene.asks(.run, 2)
         try scene.waits(.seconds(600))
         for _ in 0..<4 { try scene.passes(.seconds(120)) }
         scene.reads("eight minutes later it is still at work")
