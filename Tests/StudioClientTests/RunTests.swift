@@ -59,6 +59,20 @@ import Testing
         #expect(got == Streams.items(TurnTests.chinese + TurnTests.silentEdit))
     }
 
+    @Test(arguments: ["data: {\"content\":{\"parts\":[{\"te", "dat"])
+    func aStreamThatEndsWithinAFrameIsLost(_ half: String) async throws {
+        let peer = Peer { _, connection in
+            connection.beginStream()
+            connection.send(Streams.text("whole") + half)
+            connection.close()
+        }
+        var shown: [TurnItem] = []
+        let stream = try await peer.client().run("hi", session: "s1", turn: "t")
+        let error = await studioError { for try await item in stream { shown.append(item) } }
+        #expect(error?.code == .interrupted)
+        #expect(Streams.shown(shown) == "whole\n")
+    }
+
     @Test func aMessageIsNeverSentTwice() async throws {
         let peer = Peer { _, connection in
             connection.beginStream()

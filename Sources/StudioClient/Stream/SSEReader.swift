@@ -40,10 +40,15 @@ struct SSEReader {
         return frames
     }
 
+    /// The stream ended within a frame: what it says is not all there was. Known after ``finish()``.
+    private(set) var endedWithinFrame = false
+
     /// The frames that were still open when the stream ended.
     mutating func finish() -> [SSEFrame] {
         var frames: [SSEFrame] = []
+        let isPartOfField = !line.isEmpty && "data:".utf8.starts(with: line)
         if !line.isEmpty { endLine(&frames) }
+        endedWithinFrame = isPartOfField || (data.first == UInt8(ascii: "{") && !isError && RawJSON(data) == nil)
         endFrame(&frames)
         endBrokenError(&frames)
         return frames

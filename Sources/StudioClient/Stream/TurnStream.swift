@@ -85,7 +85,9 @@ public struct TurnStream: AsyncSequence, Sendable {
                 guard let read else { throw fail(timer.timedOut(place: client.address.place)) }
                 guard let piece = read else {
                     for frame in bytes.finish() { ready += turn.take(frame) }
-                    return end()
+                    guard bytes.endedWithinFrame else { return end() }
+                    phase = .recovering(StudioError(.interrupted, "\(client.address.place.start) broke off its answer."))
+                    return
                 }
                 if case .beginning = phase, let first = piece.first(where: { $0 > 0x20 }) {
                     if first == UInt8(ascii: "{") || first == UInt8(ascii: "<") { return try await refuse(piece) }
