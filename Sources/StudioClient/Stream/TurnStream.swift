@@ -86,7 +86,9 @@ public struct TurnStream: AsyncSequence, Sendable {
                 guard let piece = read else {
                     for frame in bytes.finish() { ready += turn.take(frame) }
                     guard bytes.endedWithinFrame else { return end() }
-                    phase = .recovering(StudioError(.interrupted, "\(client.address.place.start) broke off its answer."))
+                    phase = .recovering(
+                        StudioError(.interrupted, "\(client.address.place.start) broke off its answer.")
+                    )
                     return
                 }
                 if case .beginning = phase, let first = piece.first(where: { $0 > 0x20 }) {
