@@ -53,11 +53,18 @@ extension Conversation {
             question = .goOn(words: words)
             let kept = phrases.content(good + repeats.map(\.path))
             say(phrases.goOnWithout(kept, isOneBad: refused.count == 1), .accent)
-        } else if !words.isEmpty {
+        } else if !words.isEmpty, !isDone(words, with: good + repeats.map(\.path)) {
             takeWords(words)
         } else if isFirst, settings.isInteractive, queue.isEmpty {
             say(phrases.whatToMake, .dim)
         }
+    }
+
+    /// "Add this photo" is done with the upload as long as there is no video it could be added to. A song that is added
+    /// is to be heard.
+    private func isDone(_ words: String, with paths: [String]) -> Bool {
+        let isSilent = !paths.contains { MediaName.songs.contains(MediaName.type(of: $0)) }
+        return isSilent && draft?.isReady != true && Lexicon.onlyGives(words)
     }
 
     /// What was said along with files: it may be one of the things the chat does itself.

@@ -169,6 +169,11 @@ enum Lexicon {
         return tokens.allSatisfy { roles[$0]?.isDisjoint(with: [.filler, .media, .giving]) == false }
     }
 
+    /// The words only ask for something to be fetched: "download this photo".
+    static func onlyFetches(_ text: String) -> Bool {
+        onlyGives(text) && tokens(of: text)?.contains { roles[$0]?.contains(.exportVerb) == true } == true
+    }
+
     static func wish(in text: String) -> ExportWish {
         wish(of: tokens(of: text) ?? [])
     }

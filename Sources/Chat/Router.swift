@@ -33,9 +33,8 @@ public struct Router: Sendable {
     private func upload(_ found: DroppedPaths.Found, of line: String) -> Route {
         if let items = batches.items(of: found, in: line) { return .batch(items) }
         var found = found
-        // "Add this photo" is done with the upload; a song that is added is to be heard.
-        let isSilent = !found.paths.contains { MediaName.songs.contains(MediaName.type(of: $0)) }
-        if intent(found.words) == .uploadHelp || isSilent && Lexicon.onlyGives(found.words) { found.words = "" }
+        // An address that is to be downloaded is fetched by then, and nothing else is asked for.
+        if intent(found.words) == .uploadHelp || Lexicon.onlyFetches(found.words) { found.words = "" }
         return .upload(found)
     }
 

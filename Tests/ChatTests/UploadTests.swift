@@ -37,6 +37,17 @@ import Testing
         #expect(again.started == [.turn("make a video of this photo")])
     }
 
+    @Test mutating func aPhotoIsAddedToTheVideoThatIsThere() {
+        let one = UploadOutcome(path: paths[0])
+        _ = talk.does(.workEnded(.uploaded([one])))
+        // There is no video yet: with the upload all is done.
+        _ = talk.does("add '\(paths[0])'")
+        #expect(talk.chat.handle(.workEnded(.uploaded([one]))).started.isEmpty)
+        talk.chat.draft = Talk.ready()
+        _ = talk.does("add '\(paths[0])'")
+        #expect(talk.chat.handle(.workEnded(.uploaded([one]))).started == [.turn("add this photo")])
+    }
+
     @Test mutating func wordsWithFilesMayBeForTheChatItself() {
         _ = talk.does(.workEnded(.uploaded(paths.map { UploadOutcome(path: $0) })))
         talk.chat.upload.words = "export"
