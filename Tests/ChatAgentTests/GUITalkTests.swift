@@ -105,6 +105,7 @@ struct GUITalkTests {
         scene.says(wish)
         scene.reads("an export is offered")
         scene.says("")
+        scene.asksAgain()
         scene.reads("Enter alone does not take it")
         try scene.hurries(.seconds(30))
         scene.says("/do")

@@ -155,6 +155,11 @@ final class Scene {
         try sees(text)
     }
 
+    /// Waits for the prompt that follows an empty line: what is typed before it is there, the terminal echoes.
+    func asksAgain() {
+        _ = chat.wait(within: 20) { $0.history.suffix(2) == ["›", "›"] }
+    }
+
     // MARK: The transcript
 
     /// The screen has to become as the transcript says of its part `caption`.
