@@ -55,6 +55,7 @@ extension Draft.Segment {
             "motion": JSONValue(segment.motion),
             "transition": JSONValue(segment.transition),
         ]
+        if let subject = segment.subject { m["subject"] = JSONValue(subject) }
         if segment.look != .plain { m["look"] = JSONValue(segment.look) }
         if segment.sourceStart != .zero { m["source_start_ms"] = .int(segment.sourceStart.rawValue) }
         if segment.durationPinned { m["duration_pinned"] = true }
@@ -108,6 +109,15 @@ extension JSONValue {
             members[adjustment.rawValue] = .int(look[adjustment])
         }
         self = .object(members)
+    }
+
+    fileprivate init(_ subject: Subject) {
+        self = [
+            "focus": [.double(subject.focus.x), .double(subject.focus.y)],
+            "faces": .array(
+                subject.faces.map { [.double($0.x), .double($0.y), .double($0.width), .double($0.height)] }
+            ),
+        ]
     }
 
     fileprivate init(_ motion: Motion) {

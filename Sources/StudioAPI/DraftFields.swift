@@ -57,6 +57,22 @@ struct DraftFields {
         )
     }
 
+    func subject(_ key: String) throws(DraftError) -> Subject {
+        let fields = try nested(key)
+        let focus = try fields.numbers(fields.require("focus", fields.members["focus"]), count: 2, of: "focus")
+        var faces: [UnitRect] = []
+        for face in try fields.require("faces", fields.members["faces"]?.array) {
+            let sides = try fields.numbers(face, count: 4, of: "faces")
+            faces.append(UnitRect(x: sides[0], y: sides[1], width: sides[2], height: sides[3]))
+        }
+        return Subject(faces: faces, focus: UnitPoint(x: focus[0], y: focus[1]))
+    }
+
+    private func numbers(_ list: JSONValue, count: Int, of key: String) throws(DraftError) -> [Double] {
+        let numbers = try require(key, list.array).compactMap(\.double)
+        return try require(key, numbers.count == count ? numbers : nil)
+    }
+
     func require<Value>(_ key: String, _ value: Value?) throws(DraftError) -> Value {
         guard let value else {
             throw DraftError(.damaged, "This project is damaged: \"\(key)\" of its \(owner) cannot be read.")

@@ -80,6 +80,7 @@ extension Segment {
             sourceStart: fields.has("source_start_ms") ? try fields.milliseconds("source_start_ms") : .zero,
             fit: try fields.choice("fit"),
             motion: try fields.motion("motion"),
+            subject: fields.has("subject") ? try fields.subject("subject") : nil,
             transition: try fields.transition("transition"),
             look: fields.has("look") ? try fields.look("look") : .plain
         )

@@ -27,6 +27,8 @@ public struct MediaItem: Codable, Hashable, Sendable, Identifiable {
     public var hasSound: Bool
     /// Where the beats of a song are, from its start, when they were found.
     public var beats: [Milliseconds]?
+    /// What a photo is of; nil when it is no photo or was not looked at.
+    public var subject: Subject?
     /// The size of the file in bytes.
     public var bytes: Int
 
@@ -38,6 +40,7 @@ public struct MediaItem: Codable, Hashable, Sendable, Identifiable {
         duration: Milliseconds? = nil,
         hasSound: Bool = false,
         beats: [Milliseconds]? = nil,
+        subject: Subject? = nil,
         bytes: Int = 0
     ) {
         self.id = id
@@ -47,6 +50,7 @@ public struct MediaItem: Codable, Hashable, Sendable, Identifiable {
         self.duration = duration
         self.hasSound = hasSound
         self.beats = beats
+        self.subject = subject
         self.bytes = bytes
     }
 }

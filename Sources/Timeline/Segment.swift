@@ -27,6 +27,8 @@ public struct Segment: Codable, Hashable, Sendable, Identifiable {
     public var sourceStart: Milliseconds
     public var fit: Fit
     public var motion: Motion
+    /// What a photo is of, as it was found when the photo came; nil when that is not known.
+    public var subject: Subject?
     /// The change from the segment before into this one; the first segment's is not used.
     public var transition: Transition
     /// Nil is the picture as it is, which is how it was stored before looks were known.
@@ -38,7 +40,7 @@ public struct Segment: Codable, Hashable, Sendable, Identifiable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case id, media, kind, name, size, duration, durationPinned, sourceStart, fit, motion, transition
+        case id, media, kind, name, size, duration, durationPinned, sourceStart, fit, motion, subject, transition
         case storedLook = "look"
     }
 
@@ -53,6 +55,7 @@ public struct Segment: Codable, Hashable, Sendable, Identifiable {
         sourceStart: Milliseconds = .zero,
         fit: Fit = .auto,
         motion: Motion = Motion(.none),
+        subject: Subject? = nil,
         transition: Transition = .cut,
         look: Look = .plain
     ) {
@@ -66,6 +69,7 @@ public struct Segment: Codable, Hashable, Sendable, Identifiable {
         self.sourceStart = sourceStart
         self.fit = fit
         self.motion = motion
+        self.subject = subject
         self.transition = transition
         self.look = look
     }

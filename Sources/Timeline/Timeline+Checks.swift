@@ -58,6 +58,9 @@ extension Segment {
         guard unit.contains(motion.focusX), unit.contains(motion.focusY), unit.contains(motion.strength) else {
             throw EditError(.valueOutOfRange, "The motion of \(name) would leave the photo.")
         }
+        guard subject?.isWithinPicture ?? true else {
+            throw EditError(.valueOutOfRange, "The subject of \(name) would be outside of the photo.")
+        }
         guard Adjustment.allCases.allSatisfy({ $0.range.contains(look[$0]) }) else {
             throw EditError(.valueOutOfRange, "The colours of \(name) can be changed by 100 percent at most.")
         }

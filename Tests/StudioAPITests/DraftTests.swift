@@ -20,6 +20,17 @@ import Timeline
             if random.isTrue() { look.table = Look.Table(media: random.text(), name: random.text()) }
             return look
         }
+        func subject() -> Subject {
+            let faces = (0..<random.number(0...3)).map { _ in
+                UnitRect(
+                    x: random.part() / 2,
+                    y: random.part() / 2,
+                    width: random.part() / 2,
+                    height: random.part() / 2
+                )
+            }
+            return Subject(faces: faces, focus: UnitPoint(x: random.part(), y: random.part()))
+        }
         var timeline = Timeline(aspect: random.pick(Aspect.allCases), cutsOnBeat: random.isTrue())
         timeline.defaults = Timeline.Defaults(
             stillDuration: Milliseconds(random.number(100...3_600_000)),
@@ -44,6 +55,7 @@ import Timeline
                         strength: random.isTrue() ? 0 : random.part(),
                         pinned: random.isTrue()
                     ),
+                    subject: random.isTrue() ? subject() : nil,
                     transition: transition(),
                     look: random.isTrue() ? .plain : look()
                 )

@@ -80,6 +80,7 @@ extension Editing {
                 name: item.name,
                 size: item.size ?? PixelSize(width: 16, height: 9),
                 duration: Editing.usualLength(of: item, defaults: defaults),
+                subject: item.subject,
                 transition: defaults.transition
             )
         }
