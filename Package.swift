@@ -7,6 +7,9 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("InternalImportsByDefault"),
+    // Pango's own description asks for -pthread, which the package manager refuses with a warning; this is all that its
+    // headers need beyond Cairo's and HarfBuzz's.
+    .unsafeFlags(["-Xcc", "-I/usr/include/pango-1.0"]),
 ]
 
 /// A room of the house: a Swift module under Sources/.
@@ -58,7 +61,7 @@ let package = Package(
         ),
         room("Chat", ["Terminal", "Translator", "StudioClient", "StudioAPI", "Timeline"]),
         room("Translator", ["Timeline"]),
-        room("Terminal", ["CEditLine"]),
+        room("Terminal", ["CEditLine", "CChafa"]),
         room("HTTP", ["CCurl"]),
         room("StudioClient", ["StudioAPI", "HTTP", "Timeline", "CSpawn"]),
         room("StudioAPI", ["Timeline"]),
@@ -88,14 +91,16 @@ let package = Package(
             ]
         ),
         room("Soundtrack", ["Timeline", "CFluidSynth", "CAubio", "CEbur128"]),
-        room("Media", ["Timeline", "CVips", "CZimg", "CFFmpeg"]),
+        room("Media", ["Timeline", "CPango", "CVips", "CZimg", "CFFmpeg"]),
 
         system("CEditLine", apt: "libedit-dev"),
+        system("CChafa", "chafa", apt: "libchafa-dev"),
         system("CSpawn", apt: "libc6-dev"),
         system("CCurl", "libcurl", apt: "libcurl4-openssl-dev"),
         // libvips' own description asks for -pthread, which the package manager refuses with a warning; its headers
         // need no more than GObject's.
         system("CVips", "gobject-2.0", apt: "libvips-dev"),
+        system("CPango", "cairo harfbuzz", apt: "libpango1.0-dev"),
         system("CZimg", apt: "libzimg-dev"),
         system("CFFmpeg", "libavformat libavcodec libswresample libswscale libavutil", apt: "libavformat-dev"),
         system("CFluidSynth", apt: "libfluidsynth-dev"),
