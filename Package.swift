@@ -161,7 +161,7 @@ let package = Package(
             path: "Tests/Support/RendererWorker",
             swiftSettings: settings
         ),
-        tests("Renderer", ["RendererWorker"]),
+        tests("Renderer", ["RendererWorker", "TestKit"]),
         tests("Soundtrack"),
         tests("Media"),
         .testTarget(
