@@ -40,7 +40,7 @@ public final class LineEditor: Sendable {
     private let requests = Mutex<[Request]>([])
     private let wakeWriter: Int32
     private let closed: AsyncStream<Never>
-    private let output: Int32
+    let output: Int32
 
     /// Starts editing.
     ///

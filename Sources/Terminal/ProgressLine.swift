@@ -65,6 +65,17 @@ public final class ProgressLine: Sendable {
         }
     }
 
+    /// How many cards have room beside each other.
+    public func cardsPerRow(_ form: PictureForm) -> Int { CardPainter(form, descriptor: descriptor).layout.perRow }
+
+    /// A row of cards that stays, in place of the progress until its next update.
+    public func show(_ cards: [Card], in form: PictureForm) {
+        let lines = CardPainter(form, descriptor: descriptor).lines(cards)
+        whileHidden {
+            for line in lines { writer.write(line + "\n") }
+        }
+    }
+
     /// Takes the line away for as long as something else is written to the same terminal.
     func whileHidden(_ body: () -> Void) {
         state.withLock { state in

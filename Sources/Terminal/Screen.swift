@@ -2,6 +2,10 @@
 public protocol Screen: Sendable {
     /// Shows whole lines, which stay.
     func show(_ text: StyledText)
+    /// Shows a row of cards, which stays; no more than ``cardsPerRow``.
+    func show(_ cards: [Card])
+    /// How many cards have room beside each other now; nil where there can be no pictures.
+    var cardsPerRow: Int? { get }
     /// Replaces the lines that are redrawn in place (bars, what is going on); none takes them away.
     func setLive(_ lines: [StyledText])
 }
@@ -10,16 +14,26 @@ public protocol Screen: Sendable {
 public final class EditorScreen: Screen {
     private let editor: LineEditor
     private let hasColour: Bool
+    private let pictures: PictureForm?
     /// More would push the prompt out of sight on a small terminal.
     private static let mostLive = 8
 
-    public init(_ editor: LineEditor, hasColour: Bool) {
+    /// - Parameter pictures: How pictures are shown; nil: not at all.
+    public init(_ editor: LineEditor, hasColour: Bool, pictures: PictureForm? = nil) {
         self.editor = editor
         self.hasColour = hasColour
+        self.pictures = pictures
     }
 
     public func show(_ text: StyledText) {
         editor.show(text.wrapped(columns: editor.columns).lines(colour: hasColour))
+    }
+
+    public var cardsPerRow: Int? { pictures.map { CardPainter($0, descriptor: editor.output).layout.perRow } }
+
+    public func show(_ cards: [Card]) {
+        guard let pictures else { return }
+        editor.show(CardPainter(pictures, descriptor: editor.output).lines(cards))
     }
 
     public func setLive(_ lines: [StyledText]) {
@@ -50,6 +64,10 @@ public final class PlainScreen: Screen {
             for line in text.lines(colour: hasColour) { output.write(line + "\n") }
         }
     }
+
+    /// A pipe or a file takes no pictures.
+    public var cardsPerRow: Int? { nil }
+    public func show(_ cards: [Card]) {}
 
     public func setLive(_ lines: [StyledText]) {
         progress.update(lines)

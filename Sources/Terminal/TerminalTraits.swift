@@ -33,6 +33,15 @@ public struct TerminalTraits: Hashable, Sendable {
         return Int(size.ws_col)
     }
 
+    /// How large a character of the terminal behind `descriptor` is; nil where it does not say.
+    static func cell(of descriptor: Int32) -> CellSize? {
+        var size = winsize()
+        guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else { return nil }
+        let (width, height) = (Int(size.ws_xpixel) / Int(size.ws_col), Int(size.ws_ypixel) / Int(size.ws_row))
+        // What is no size of a character is not one.
+        return (3...200).contains(width) && (5...400).contains(height) ? CellSize(width: width, height: height) : nil
+    }
+
     static func rows(of descriptor: Int32) -> Int {
         var size = winsize()
         guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0 else { return 24 }
