@@ -59,6 +59,10 @@ extension Draft.Segment {
         if segment.look != .plain { m["look"] = JSONValue(segment.look) }
         if segment.sourceStart != .zero { m["source_start_ms"] = .int(segment.sourceStart.rawValue) }
         if segment.durationPinned { m["duration_pinned"] = true }
+        if segment.sound.volume != ClipSound.usual.volume {
+            m["volume"] = .double(Double(segment.sound.volume) / 100)
+        }
+        if segment.sound.ducksMusic != ClipSound.usual.ducksMusic { m["ducks_music"] = .bool(segment.sound.ducksMusic) }
     }
 
     fileprivate init(_ music: Music, length: Milliseconds) {
@@ -86,7 +90,21 @@ extension Draft.Segment {
             "size": .double(text.style.size),
             "fade_in_ms": .int(text.style.fadeIn.rawValue),
             "fade_out_ms": .int(text.style.fadeOut.rawValue),
+            "kind": .string(text.kind.rawValue),
+            "bold": .bool(text.style.isBold),
+            "entrance": .string(text.style.entrance.rawValue),
+            "exit": .string(text.style.exit.rawValue),
         ]
+        if text.style.isItalic { m["italic"] = true }
+        if let language = text.language { m["language"] = .string(language) }
+        if let anchor = text.anchor { m["anchor"] = .string(anchor) }
+        if let font = text.style.font { m["font"] = .string(font) }
+        if let outline = text.style.outline {
+            m["outline"] = ["color": .string(outline.color), "width": .double(outline.width)]
+        }
+        if let box = text.style.box {
+            m["box"] = ["color": .string(box.color), "opacity": .double(box.opacity)]
+        }
     }
 }
 

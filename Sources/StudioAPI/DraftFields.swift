@@ -16,6 +16,12 @@ struct DraftFields {
     func int(_ key: String) throws(DraftError) -> Int { try require(key, members[key]?.int) }
     func double(_ key: String) throws(DraftError) -> Double { try require(key, members[key]?.double) }
     func bool(_ key: String) throws(DraftError) -> Bool { try require(key, members[key]?.bool) }
+
+    /// A part of 1, in whole percent.
+    func percent(_ key: String) throws(DraftError) -> Int {
+        try require(key, Int(exactly: (try double(key) * 100).rounded()))
+    }
+
     func milliseconds(_ key: String) throws(DraftError) -> Milliseconds { Milliseconds(try int(key)) }
 
     func choice<Choice: RawRepresentable<String>>(_ key: String) throws(DraftError) -> Choice {
@@ -71,6 +77,31 @@ struct DraftFields {
     private func numbers(_ list: JSONValue, count: Int, of key: String) throws(DraftError) -> [Double] {
         let numbers = try require(key, list.array).compactMap(\.double)
         return try require(key, numbers.count == count ? numbers : nil)
+    }
+
+    /// The style that stands among a text's own members.
+    func textStyle() throws(DraftError) -> TextStyle {
+        var style = TextStyle(
+            position: try choice("position"),
+            color: try string("color"),
+            size: try double("size"),
+            font: has("font") ? try string("font") : nil,
+            isBold: has("bold") ? try bool("bold") : true,
+            isItalic: has("italic") ? try bool("italic") : false,
+            entrance: has("entrance") ? try choice("entrance") : .fade,
+            exit: has("exit") ? try choice("exit") : .fade,
+            fadeIn: try milliseconds("fade_in_ms"),
+            fadeOut: try milliseconds("fade_out_ms")
+        )
+        if has("outline") {
+            let outline = try nested("outline")
+            style.outline = TextOutline(color: try outline.string("color"), width: try outline.double("width"))
+        }
+        if has("box") {
+            let box = try nested("box")
+            style.box = TextBox(color: try box.string("color"), opacity: try box.double("opacity"))
+        }
+        return style
     }
 
     func require<Value>(_ key: String, _ value: Value?) throws(DraftError) -> Value {

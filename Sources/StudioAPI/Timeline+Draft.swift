@@ -82,8 +82,17 @@ extension Segment {
             motion: try fields.motion("motion"),
             subject: fields.has("subject") ? try fields.subject("subject") : nil,
             transition: try fields.transition("transition"),
-            look: fields.has("look") ? try fields.look("look") : .plain
+            look: fields.has("look") ? try fields.look("look") : .plain,
+            sound: try ClipSound(fields)
         )
+    }
+}
+
+extension ClipSound {
+    fileprivate init(_ fields: DraftFields) throws(DraftError) {
+        self = .usual
+        if fields.has("volume") { volume = try fields.percent("volume") }
+        if fields.has("ducks_music") { ducksMusic = try fields.bool("ducks_music") }
     }
 }
 
@@ -96,26 +105,24 @@ extension Music {
             } else {
                 .song(media: try fields.string("media"), name: try fields.string("name"))
             }
-        let volume = (try fields.double("volume") * 100).rounded()
-        self.init(source, volume: try fields.require("volume", Int(exactly: volume)))
+        self.init(source, volume: try fields.percent("volume"))
     }
 }
 
 extension TextSegment {
+    /// What older drafts do not say was told by the id, or was as it is by default.
     fileprivate init(_ segment: Draft.Segment, number: Int) throws(DraftError) {
         let fields = DraftFields(segment.m, of: "text \(number)")
+        let id = try fields.string("id")
         self.init(
-            id: try fields.string("id"),
+            id: id,
+            kind: fields.has("kind") ? try fields.choice("kind") : TextKind(oldID: id),
             text: try fields.string("text"),
+            language: fields.has("language") ? try fields.string("language") : nil,
+            anchor: fields.has("anchor") ? try fields.string("anchor") : TextSegment.anchor(ofOldID: id),
             start: try fields.milliseconds("start_ms"),
             duration: Milliseconds(segment.d),
-            style: TextStyle(
-                position: try fields.choice("position"),
-                color: try fields.string("color"),
-                size: try fields.double("size"),
-                fadeIn: try fields.milliseconds("fade_in_ms"),
-                fadeOut: try fields.milliseconds("fade_out_ms")
-            )
+            style: try fields.textStyle()
         )
     }
 }

@@ -15,6 +15,8 @@ public enum EditCommand: Codable, Hashable, Sendable {
     case setMotions([SegmentID: Motion])
     case setFits([SegmentID: Fit])
     case setLooks([SegmentID: Look])
+    /// What is heard of clips.
+    case setSounds([SegmentID: ClipSound])
     /// Puts a text into the text track before the one at `index` (0…count).
     case insertText(TextSegment, index: Int)
     case removeText(SegmentID)

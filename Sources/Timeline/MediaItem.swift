@@ -11,6 +11,9 @@ public enum MediaKind: String, Codable, Hashable, Sendable {
     case clip
     /// A piece of music, or any sound without a picture.
     case song
+
+    /// Its picture moves by itself, so that the camera stands still over it.
+    public var isMoving: Bool { self == .clip || self == .animation }
 }
 
 /// A medium of a session: what the person has given so far, whether the timeline uses it or not.

@@ -33,15 +33,24 @@ public struct Segment: Codable, Hashable, Sendable, Identifiable {
     public var transition: Transition
     /// Nil is the picture as it is, which is how it was stored before looks were known.
     private var storedLook: Look?
+    /// Nil is as usual, which is how it was stored before the sound of clips could be changed.
+    private var storedSound: ClipSound?
 
     public var look: Look {
         get { storedLook ?? .plain }
         set { storedLook = newValue == .plain ? nil : newValue }
     }
 
+    /// What is heard of a clip.
+    public var sound: ClipSound {
+        get { storedSound ?? .usual }
+        set { storedSound = newValue == .usual ? nil : newValue }
+    }
+
     private enum CodingKeys: String, CodingKey {
         case id, media, kind, name, size, duration, durationPinned, sourceStart, fit, motion, subject, transition
         case storedLook = "look"
+        case storedSound = "sound"
     }
 
     public init(
@@ -57,7 +66,8 @@ public struct Segment: Codable, Hashable, Sendable, Identifiable {
         motion: Motion = Motion(.none),
         subject: Subject? = nil,
         transition: Transition = .cut,
-        look: Look = .plain
+        look: Look = .plain,
+        sound: ClipSound = .usual
     ) {
         self.id = id
         self.media = media
@@ -72,5 +82,6 @@ public struct Segment: Codable, Hashable, Sendable, Identifiable {
         self.subject = subject
         self.transition = transition
         self.look = look
+        self.sound = sound
     }
 }

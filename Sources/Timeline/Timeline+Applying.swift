@@ -36,6 +36,8 @@ extension Timeline {
             return .setFits(try set(fits, \.fit))
         case .setLooks(let looks):
             return .setLooks(try set(looks, \.look))
+        case .setSounds(let sounds):
+            return .setSounds(try set(sounds, \.sound))
         case .insertText(let text, let index):
             return try insert(text, at: index)
         case .removeText(let id):

@@ -6,6 +6,8 @@ extension Timeline {
     public static let longestVideo = Milliseconds(6 * 3_600_000)
     /// How long a transition may be that is not a cut.
     public static let transitionLengths = Milliseconds(1)...Milliseconds(10_000)
+    /// How many characters a text may have. What is longer than a few lines is small in any frame.
+    public static let longestText = 5000
     /// The volumes music may have, in percent.
     public static let volumes = 0...200
 
@@ -64,6 +66,7 @@ extension Segment {
         guard Adjustment.allCases.allSatisfy({ $0.range.contains(look[$0]) }) else {
             throw EditError(.valueOutOfRange, "The colours of \(name) can be changed by 100 percent at most.")
         }
+        try sound.check(of: name)
         try transition.check()
     }
 }
@@ -94,8 +97,17 @@ extension TextSegment {
                 "A text cannot begin at \(start.length(in: .english)) or fade for longer than the video."
             )
         }
+        guard text.count <= Timeline.longestText else {
+            throw EditError(
+                .valueOutOfRange,
+                "A text can have \(Timeline.longestText) characters at most, not \(text.count)."
+            )
+        }
         guard style.size > 0, style.size <= 1 else {
             throw EditError(.valueOutOfRange, "A line of text can be at most as high as the frame.")
+        }
+        guard (0...1).contains(style.outline?.width ?? 0), (0...1).contains(style.box?.opacity ?? 0) else {
+            throw EditError(.valueOutOfRange, "An outline cannot be wider than a line, nor a box more than opaque.")
         }
     }
 }

@@ -27,6 +27,7 @@ extension TimelineReport {
         let isReordered = tellOrder(of: kept)
         tellMedia(kept)
         tellLengths(kept)
+        tellSounds(kept)
         tellTransitions(kept)
         let isSameLine = added.isEmpty && removed.isEmpty && !isReordered
         tellLooks(kept, alsoChosenMotions: isSameLine)

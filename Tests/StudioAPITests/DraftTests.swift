@@ -57,7 +57,8 @@ import Timeline
                     ),
                     subject: random.isTrue() ? subject() : nil,
                     transition: transition(),
-                    look: random.isTrue() ? .plain : look()
+                    look: random.isTrue() ? .plain : look(),
+                    sound: ClipSound(volume: random.number(0...400), ducksMusic: random.isTrue())
                 )
             )
         }

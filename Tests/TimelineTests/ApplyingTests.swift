@@ -104,6 +104,8 @@ import Timeline
         #expect(reason(.setLooks(["a": Look(nil, [.contrast: 101])])) == .valueOutOfRange)
         #expect(reason(.setLooks(["a": Look(nil, [.vignette: -1])])) == .valueOutOfRange)
         #expect(reason(.setLooks(["z": Look(.sepia)])) == .noSuchSegment)
+        #expect(reason(.setSounds(["a": ClipSound(volume: 401)])) == .volumeOutOfRange)
+        #expect(reason(.setSounds(["z": ClipSound(volume: 0)])) == .noSuchSegment)
         #expect(reason(.setTransitions(["b": Transition(.wipe, duration: Milliseconds(11_000))])) == .lengthOutOfRange)
         #expect(reason(.setSourceStarts(["a": Milliseconds(-1)])) == .valueOutOfRange)
         #expect(reason(.insertText(timeline.texts[0], index: 0)) == .duplicateID)

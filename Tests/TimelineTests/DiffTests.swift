@@ -286,6 +286,19 @@ import Timeline
         )
     }
 
+    @Test func clipSounds() throws {
+        try expect(
+            [.setSounds(["s2": ClipSound(volume: 0)])],
+            ["✅ Photo 2 (02-picos.jpg): sound: on -> muted"],
+            ["✅ 第 2 张照片（02-picos.jpg）：声音：开 → 静音"]
+        )
+        try expect(
+            [.setSounds(["s2": ClipSound(volume: 150, ducksMusic: false)])],
+            ["✅ Photo 2 (02-picos.jpg): sound: on -> 150%, music not lowered"],
+            ["✅ 第 2 张照片（02-picos.jpg）：声音：开 → 150%，不压低音乐"]
+        )
+    }
+
     @Test func music() throws {
         try expect(
             [.setMusic(Music(.mood(.piano, seed: 2), volume: 20))],

@@ -88,7 +88,7 @@ extension Random {
             if isTrue(oneIn: 20) { chosen.append("nobody") }
             return Dictionary(chosen.map { ($0, value(&self)) }, uniquingKeysWith: { $1 })
         }
-        switch number(0...18) {
+        switch number(0...19) {
         case 0, 1:
             let added = (0..<number(0...3)).map { _ in segment(id: "s\(number(100...100_000))") }
             return .insert(segments: added, index: number(0...ids.count + (isTrue(oneIn: 10) ? 1 : 0)))
@@ -113,6 +113,7 @@ extension Random {
         case 12: return .removeText(timeline.texts.randomElement(using: &self)?.id ?? "nobody")
         case 13: return .updateText(text(id: timeline.texts.randomElement(using: &self)?.id ?? "nobody"))
         case 17: return .setLooks(values { $0.isTrue() ? $0.look() : .plain })
+        case 18: return .setSounds(values { ClipSound(volume: $0.number(0...400), ducksMusic: $0.isTrue()) })
         case 14: return .setMusic(isTrue(oneIn: 10) ? Music(.mood(.piano, seed: 1), volume: 201) : music())
         case 15: return .setCutsOnBeat(isTrue())
         case 16:
