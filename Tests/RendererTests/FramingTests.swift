@@ -105,7 +105,7 @@ import Timeline
     }
 
     @Test func aPanoramaIsTravelledAlongItsLongSide() {
-        let framing = self.framing(.zoomIn, 9000, 2000, seconds: 6)
+        let framing = self.framing(.panRight, 9000, 2000, seconds: 6)
         #expect(framing.canvas == nil)
         #expect(framing.start.height == 2000 && framing.end.height == 2000)
         #expect(framing.end.x - framing.start.x > framing.start.width)

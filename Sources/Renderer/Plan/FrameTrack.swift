@@ -95,10 +95,12 @@ struct FrameTrack {
     private func layer(_ segment: Int, at frame: Int) -> PictureLayer {
         var layer = layers[segment]
         layer.offset = frame - (starts[segment] - leads[segment])
-        if case .clip(let start, let isOnBlur) = layer.source {
-            // A clip plays its own start at its own first frame, whatever transition leads into it.
-            let early = FrameClock.milliseconds(ofFrames: leads[segment])
-            layer.source = .clip(start: start - early, isOnBlur: isOnBlur)
+        // A clip plays its own start at its own first frame, whatever transition leads into it.
+        let early = FrameClock.milliseconds(ofFrames: leads[segment])
+        switch layer.source {
+        case .clip(let start, let isOnBlur): layer.source = .clip(start: start - early, isOnBlur: isOnBlur)
+        case .animation(let start, let isOnBlur): layer.source = .animation(start: start - early, isOnBlur: isOnBlur)
+        case .still: break
         }
         return layer
     }
@@ -111,6 +113,7 @@ extension PictureLayer {
             motion: segment.motion,
             fit: segment.fit,
             size: segment.size,
+            subject: segment.subject,
             ratio: ratio,
             seconds: Double(visibleFrames) / Double(FrameClock.framesPerSecond)
         )
@@ -122,10 +125,11 @@ extension PictureLayer {
         }
         size = segment.size
         offset = 0
-        if segment.kind == .clip {
-            source = .clip(start: segment.sourceStart.rawValue, isOnBlur: framing.canvas != nil)
-        } else {
-            source = .still(framing, length: visibleFrames)
+        let start = segment.sourceStart.rawValue
+        switch segment.kind {
+        case .clip: source = .clip(start: start, isOnBlur: framing.canvas != nil)
+        case .animation: source = .animation(start: start, isOnBlur: framing.canvas != nil)
+        case .photo, .song: source = .still(framing, length: visibleFrames)
         }
     }
 }

@@ -27,3 +27,63 @@ struct SourceRect: Codable, Hashable, Sendable {
         )
     }
 }
+
+extension SourceRect {
+    /// A part of a picture of `size`, without what lies outside of it.
+    init(_ part: UnitRect, of size: PixelSize) {
+        func unit(_ value: Double) -> Double { min(max(value, 0), 1) }
+        let (left, top) = (unit(part.x), unit(part.y))
+        self.init(
+            x: left * Double(size.width),
+            y: top * Double(size.height),
+            width: (unit(part.x + part.width) - left) * Double(size.width),
+            height: (unit(part.y + part.height) - top) * Double(size.height)
+        )
+    }
+
+    /// Where it begins along one side, and how far it goes.
+    func extent(_ alongWidth: Bool) -> (start: Double, length: Double) {
+        alongWidth ? (x, width) : (y, height)
+    }
+
+    func middle(_ alongWidth: Bool) -> Double {
+        let extent = extent(alongWidth)
+        return extent.start + extent.length / 2
+    }
+
+    /// Moved along one side until it begins there.
+    func placed(_ start: Double, _ alongWidth: Bool) -> SourceRect {
+        var placed = self
+        if alongWidth { placed.x = start } else { placed.y = start }
+        return placed
+    }
+
+    /// No larger than `frame`: of a side that is, its middle stays.
+    func cut(to frame: SourceRect) -> SourceRect {
+        var cut = self
+        if width > frame.width { (cut.x, cut.width) = (middle(true), 0) }
+        if height > frame.height { (cut.y, cut.height) = (middle(false), 0) }
+        return cut
+    }
+
+    func union(_ other: SourceRect) -> SourceRect {
+        let (left, top) = (min(x, other.x), min(y, other.y))
+        return SourceRect(
+            x: left,
+            y: top,
+            width: max(x + width, other.x + other.width) - left,
+            height: max(y + height, other.y + other.height) - top
+        )
+    }
+
+    /// Larger by a share of itself on each side, inside a picture of `size`.
+    func grown(by share: Double, within size: PixelSize) -> SourceRect {
+        let (left, top) = (max(x - share * width, 0), max(y - share * height, 0))
+        return SourceRect(
+            x: left,
+            y: top,
+            width: min(x + (1 + share) * width, Double(size.width)) - left,
+            height: min(y + (1 + share) * height, Double(size.height)) - top
+        )
+    }
+}

@@ -1,0 +1,132 @@
+internal import Timeline
+
+/// Finds where a move begins and ends over a picture that fills the frame, with what the picture is of inside.
+///
+/// The edges of the frame run from their first place to their last without turning back, so what lies inside at both
+/// ends lies inside all the way.
+struct Camera {
+    private let size: PixelSize
+    private let ratio: Double
+    private let focus: UnitPoint
+    /// What has to stay in the frame, in pixels of the picture.
+    private let kept: Kept?
+    /// A pan has something to go to: it ends there.
+    private let isAimed: Bool
+
+    /// - Parameter isTravelling: Most of a panorama passes by: only faces have to stay.
+    init(over size: PixelSize, ratio: Double, motion: Motion, subject: Subject?, isTravelling: Bool = false) {
+        self.size = size
+        self.ratio = ratio
+        focus = UnitPoint(x: motion.focusX, y: motion.focusY)
+        isAimed = motion.focusPinned || subject != nil
+        let largest = SourceRect.inside(size, ratio: ratio, zoom: 1, around: 0, 0)
+        if !motion.focusPinned, let subject, !subject.faces.isEmpty {
+            kept = Kept(subject.faces, of: size, in: largest)
+        } else if !isTravelling, let point = motion.focusPinned ? focus : subject?.focus {
+            kept = Kept(point, of: size, in: largest)
+        } else {
+            kept = nil
+        }
+    }
+
+    /// Over a canvas, on which a part has to stay in the frame.
+    init(over canvas: PixelSize, ratio: Double, around focus: UnitPoint, keeping part: SourceRect?) {
+        size = canvas
+        self.ratio = ratio
+        self.focus = focus
+        isAimed = false
+        kept = part.map { Kept($0) }
+    }
+
+    /// A zoom about the focus, or a pan by `strength` of the frame's side.
+    func moving(_ move: Move, strength: Double) -> Framing {
+        let whole = frame(zoom: 1)
+        switch move {
+        case .none:
+            return Framing(start: whole, end: whole)
+        case .zoomIn, .zoomOut:
+            let close = frame(zoom: 1 + strength)
+            return move == .zoomIn ? Framing(start: whole, end: close) : Framing(start: close, end: whole)
+        case .panLeft, .panRight, .panUp, .panDown:
+            // What the fill cuts off is room for the move; only what is missing is gained by enlarging.
+            let alongWidth = move.isPan(alongWidth: true)
+            let side = alongWidth ? whole.width : whole.height
+            let room = Double(alongWidth ? size.width : size.height)
+            let zoom = max(1, side * (1 + strength) / room)
+            return pan(frame(zoom: zoom), move: move, by: strength * side / zoom, leaning: 1 + strength)
+        }
+    }
+
+    /// A pan along the side that sticks out, by at most `share` of the frame's own side.
+    func travelling(_ move: Move, atMost share: Double) -> Framing {
+        let whole = frame(zoom: 1)
+        let side = move.isPan(alongWidth: true) ? whole.width : whole.height
+        return pan(whole, move: move, by: share * side, leaning: nil)
+    }
+
+    /// The frame `zoom` times closer, if what has to stay in it allows, around the focus.
+    private func frame(zoom: Double) -> SourceRect {
+        let x = focus.x * Double(size.width)
+        let y = focus.y * Double(size.height)
+        let whole = SourceRect.inside(size, ratio: ratio, zoom: 1, around: x, y)
+        guard let kept else { return .inside(size, ratio: ratio, zoom: zoom, around: x, y) }
+        let bounds = kept.bounds
+        let closest = min(whole.width / max(bounds.width, 1), whole.height / max(bounds.height, 1))
+        let frame = SourceRect.inside(size, ratio: ratio, zoom: min(zoom, max(closest, 1)), around: x, y)
+        return kept.holding(frame)
+    }
+
+    /// A pan of `travel` pixels.
+    ///
+    /// - Parameter leaning: When what has to stay in the frame leaves too little room, the frame also grows or shrinks
+    ///   by so many times on its way.
+    private func pan(_ frame: SourceRect, move: Move, by travel: Double, leaning: Double?) -> Framing {
+        let alongWidth = move.isPan(alongWidth: true)
+        let extent = frame.extent(alongWidth)
+        let range = places(of: frame, alongWidth)
+        let travelled = min(travel, range.upperBound - range.lowerBound)
+        if let leaning, travelled < travel * 0.4 {
+            return lean(move, zoom: leaning)
+        }
+        let middle = (alongWidth ? focus.x * Double(size.width) : focus.y * Double(size.height)) - extent.length / 2
+        // Toward what it is of; without that, past the middle.
+        let wished = isAimed ? middle - (move.isForward ? travelled : 0) : extent.start - travelled / 2
+        let low = min(max(wished, range.lowerBound), range.upperBound - travelled)
+        let (near, far) = (frame.placed(low, alongWidth), frame.placed(low + travelled, alongWidth))
+        return move.isForward ? Framing(start: near, end: far) : Framing(start: far, end: near)
+    }
+
+    /// A pan whose frame changes its size on the way: the far end of the widest frame shows what a frame of one size
+    /// could not reach without losing what has to stay in it.
+    private func lean(_ move: Move, zoom: Double) -> Framing {
+        let alongWidth = move.isPan(alongWidth: true)
+        func ends(_ first: SourceRect, _ last: SourceRect) -> Framing {
+            let (firsts, lasts) = (places(of: first, alongWidth), places(of: last, alongWidth))
+            return move.isForward
+                ? Framing(
+                    start: first.placed(firsts.lowerBound, alongWidth),
+                    end: last.placed(lasts.upperBound, alongWidth)
+                )
+                : Framing(
+                    start: first.placed(firsts.upperBound, alongWidth),
+                    end: last.placed(lasts.lowerBound, alongWidth)
+                )
+        }
+        func advance(_ framing: Framing) -> Double {
+            let way = framing.end.middle(alongWidth) - framing.start.middle(alongWidth)
+            return move.isForward ? way : -way
+        }
+        let (wide, close) = (frame(zoom: 1), frame(zoom: zoom))
+        let (closing, opening) = (ends(wide, close), ends(close, wide))
+        return advance(closing) > advance(opening) ? closing : opening
+    }
+
+    /// Where the frame may begin along one side.
+    private func places(of frame: SourceRect, _ alongWidth: Bool) -> ClosedRange<Double> {
+        let length = frame.extent(alongWidth).length
+        let last = Double(alongWidth ? size.width : size.height) - length
+        guard let kept = kept?.bounds.extent(alongWidth) else { return 0...max(last, 0) }
+        let low = max(kept.start + kept.length - length, 0)
+        return low...max(min(kept.start, last), low)
+    }
+}

@@ -1,0 +1,57 @@
+internal import Timeline
+
+/// What has to stay in the frame while the camera moves, in pixels of the picture.
+struct Kept {
+    /// No larger than the frame at its widest.
+    let bounds: SourceRect
+    /// The same with some air around it, where the picture and the frame have it.
+    private let air: SourceRect
+
+    /// How far around a point its subject may reach, in parts of the picture.
+    private static let reach = 0.06
+    /// How much air is left around faces, in parts of their size.
+    private static let airShare = 0.2
+
+    init(_ bounds: SourceRect) {
+        self.bounds = bounds
+        air = bounds
+    }
+
+    /// What lies around a point.
+    init(_ point: UnitPoint, of size: PixelSize, in frame: SourceRect) {
+        let low = (x: max(point.x - Self.reach, 0), y: max(point.y - Self.reach, 0))
+        let area = UnitRect(
+            x: low.x,
+            y: low.y,
+            width: min(point.x + Self.reach, 1) - low.x,
+            height: min(point.y + Self.reach, 1) - low.y
+        )
+        self.init(SourceRect(area, of: size).cut(to: frame))
+    }
+
+    /// As many faces as the frame can hold, the first ones first. Of a face that is larger than the frame, its middle.
+    init(_ faces: [UnitRect], of size: PixelSize, in frame: SourceRect) {
+        let rects = faces.map { SourceRect($0, of: size) }
+        var bounds = (rects.first ?? frame).cut(to: frame)
+        for rect in rects.dropFirst() {
+            let union = bounds.union(rect)
+            if union.width <= frame.width, union.height <= frame.height { bounds = union }
+        }
+        self.bounds = bounds
+        air = bounds.grown(by: Self.airShare, within: size)
+    }
+
+    /// The frame moved as little as it takes to hold what has to stay in it, with air where there is room.
+    func holding(_ frame: SourceRect) -> SourceRect {
+        var held = frame
+        for alongWidth in [true, false] {
+            for kept in [air, bounds] {
+                let (frame, kept) = (held.extent(alongWidth), kept.extent(alongWidth))
+                let low = kept.start + kept.length - frame.length
+                let place = low <= kept.start ? min(max(frame.start, low), kept.start) : (low + kept.start) / 2
+                held = held.placed(place, alongWidth)
+            }
+        }
+        return held
+    }
+}
