@@ -39,7 +39,11 @@ func system(_ name: String, _ pkgConfig: String? = nil, apt: String) -> Target {
 let package = Package(
     name: "kinora",
     platforms: [.macOS(.v15)],
-    products: [.executable(name: "kinora", targets: ["kinora"])],
+    products: [
+        .executable(name: "kinora", targets: ["kinora"]),
+        // Loaded by a worker when the first photo comes: OpenCV would slow every start of the program.
+        .library(name: "KinoraFaces", type: .dynamic, targets: ["CFaces"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
@@ -107,6 +111,13 @@ let package = Package(
         system("CAubio", apt: "libaubio-dev"),
         system("CEbur128", apt: "libebur128-dev"),
         system("CSandbox", apt: "libseccomp-dev"),
+
+        .target(
+            name: "CFaces",
+            // Debian's OpenCV has no pkg-config file without all of its modules.
+            cxxSettings: [.unsafeFlags(["-isystem", "/usr/include/opencv4"])],
+            linkerSettings: ["objdetect", "imgproc", "core"].map { .linkedLibrary("opencv_\($0)") }
+        ),
 
         // What the tests of several rooms need.
         .target(name: "TestKit", path: "Tests/Support/TestKit", swiftSettings: settings),
