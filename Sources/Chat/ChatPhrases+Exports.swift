@@ -7,6 +7,26 @@ extension ChatPhrases {
         )
     }
     func exporting(_ name: String) -> String { pick("Exporting \(name).mp4 …", "正在导出 \(name).mp4……") }
+    /// - Parameter estimate: How long it will take, in ms; nil where the studio does not say.
+    func exporting(_ name: String, about estimate: Int?) -> String {
+        guard let estimate else { return exporting(name) }
+        let time = Measure.about(estimate, in: language)
+        return pick("Exporting \(name).mp4, about \(time) …", "正在导出 \(name).mp4，大约 \(time)……")
+    }
+    func exportingShapes(_ shapes: [String]) -> String {
+        let list = shapes.joined(separator: pick(", ", "、"))
+        return pick(
+            "Exporting \(shapes.count) shapes, one after the other: \(list).",
+            "逐个导出 \(shapes.count) 种比例：\(list)。"
+        )
+    }
+    var oneShapeOnly: String {
+        pick(
+            "This studio exports one shape at a time, the one the video has. Another shape is an edit there, which may cost credits.",
+            "这个工作室一次只能导出一种比例，即视频当前的比例。换比例在那里是一次编辑，可能消耗积分。"
+        )
+    }
+    func makeIt(_ shape: String) -> String { pick("make it \(shape)", "改成 \(shape)") }
     func exportQueued(_ name: String) -> String {
         pick("The export of \(name).mp4 is queued behind the one that runs.", "\(name).mp4 已排在当前导出之后。")
     }
@@ -14,7 +34,11 @@ extension ChatPhrases {
         pick("Taking up the unfinished export of \(name).mp4.", "继续上次未完成的导出：\(name).mp4。")
     }
     func rendering(fraction: Double?, etaMS: Int?) -> String {
-        guard let fraction else { return pick("⏳ Rendering ~30s", "⏳ 正在渲染，大约 30 秒") }
+        guard let fraction else {
+            guard let etaMS else { return pick("⏳ Rendering ~30s", "⏳ 正在渲染，大约 30 秒") }
+            let time = Measure.about(etaMS, in: language)
+            return pick("⏳ Rendering, about \(time)", "⏳ 正在渲染，大约 \(time)")
+        }
         let left =
             etaMS.map {
                 pick(" · \(Measure.wait($0, in: language)) left", " · 还剩 \(Measure.wait($0, in: language))")

@@ -52,7 +52,8 @@ struct ChatPhrases: Hashable, Sendable {
             Drop photos, clips or a song here (or type their paths), then say what you want.
               /upload PATHS   add files or a folder
               /status         what is on the timeline
-              /export         make the video file here; add draft or best for another quality
+              /preview [N]    pictures of it, and a draft to watch; N shows one larger
+              /export         make the video file here; add draft or best, or shapes: 16:9 9:16
               /undo  /redo    take back the last change, or make it again
               /credits        what is left of your credits
               /new            begin another video
@@ -66,7 +67,8 @@ struct ChatPhrases: Hashable, Sendable {
             把照片、视频或歌曲拖到这里（或输入路径），再说想怎么做。
               /upload 路径    添加文件或文件夹
               /status         查看时间线
-              /export         把视频导出到当前文件夹；加 draft 或 best 换画质
+              /preview [N]    预览画面并制作草稿视频；加 N 放大第 N 个
+              /export         把视频导出到当前文件夹；可加 draft、best 或比例：16:9 9:16
               /undo  /redo    撤销或重做上一步
               /credits        查看积分
               /new            开始新的视频

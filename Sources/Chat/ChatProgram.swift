@@ -17,6 +17,8 @@ public struct ChatProgram: Sendable {
         public var environment: [String: String]
         /// What is done about what the agent's words ask for.
         public var actions = ActionMode.auto
+        /// Pictures are shown where the terminal can.
+        public var pictures = true
         /// Files may go to a studio elsewhere: it is said, not asked.
         public var assumesYes = false
 
@@ -68,7 +70,13 @@ public struct ChatProgram: Sendable {
         let traits = TerminalTraits(descriptor: STDOUT_FILENO, environment: environment)
         let isInteractive = isatty(STDIN_FILENO) == 1 && traits.isInteractive
         let store = ChatStore(folder: options.stateFolder)
-        var settings = Conversation.Settings(folder: options.folder, day: OutputName.day())
+        var settings = Conversation.Settings(
+            folder: options.folder,
+            day: OutputName.day(),
+            drafts: DraftFolder(stateFolder: options.stateFolder)
+        )
+        let pictures = isInteractive && options.pictures ? PictureForm(traits, environment: environment) : nil
+        settings.showsPictures = pictures != nil
         settings.isInteractive = isInteractive
         settings.actions = options.actions
         settings.assumesYes = options.assumesYes
@@ -88,7 +96,7 @@ public struct ChatProgram: Sendable {
             }
         if isInteractive {
             do {
-                return try await talk(shell, traits: traits, pick: pick)
+                return try await talk(shell, traits: traits, pictures: pictures, pick: pick)
             } catch {
                 DescriptorWriter(STDERR_FILENO).write("\(error)\n")
                 return 1
@@ -103,6 +111,7 @@ public struct ChatProgram: Sendable {
     private func talk(
         _ shell: ChatShell,
         traits: TerminalTraits,
+        pictures: PictureForm?,
         pick: Work.SessionPick?
     ) async throws(TerminalError) -> Int32 {
         TerminalGuard.protect(descriptor: STDIN_FILENO)
@@ -119,7 +128,7 @@ public struct ChatProgram: Sendable {
         }
         let status = await shell.run(
             events: editor.events,
-            screen: EditorScreen(editor, hasColour: traits.hasColour),
+            screen: EditorScreen(editor, hasColour: traits.hasColour, pictures: pictures),
             began: .began(continuing: pick, files: options.files)
         )
         keys.cancel()

@@ -52,7 +52,9 @@ final class ChatShell: Sendable {
         var ticks: Task<Void, any Error>?
         defer { ticks?.cancel() }
         var export: Task<Void, Never>?
+        var draft: Task<Void, Never>?
         var live: [StyledText] = []
+        var row: [Card] = []
         for await input in inputs {
             if case .workEnded = input { ticks?.cancel() }
             for action in conversation.handle(input) {
@@ -76,6 +78,19 @@ final class ChatShell: Sendable {
                     }
                 case .stopExport:
                     export?.cancel()
+                case .showCard(let card):
+                    row.append(card)
+                    if card.isLarge || row.count >= screen.cardsPerRow ?? 1 { flush(&row, to: screen) }
+                case .endCards:
+                    flush(&row, to: screen)
+                case .startDraft(let order):
+                    draft = Task { [exporter, sink, folder = conversation.settings.drafts] in
+                        folder.prepare()
+                        let end = await exporter.run(order) { sink.yield(.draft(order.id, $0)) }
+                        sink.yield(.draft(order.id, end))
+                    }
+                case .stopDraft:
+                    draft?.cancel()
                 case .allowUploads(let origin):
                     store.allowUploads(to: origin)
                 case .quit(let status):
@@ -89,6 +104,11 @@ final class ChatShell: Sendable {
             }
         }
         return 0
+    }
+
+    private func flush(_ row: inout [Card], to screen: any Screen) {
+        if !row.isEmpty { screen.show(row) }
+        row = []
     }
 
     /// Tells now and then that a turn is still going on, until it is cancelled.

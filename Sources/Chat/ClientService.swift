@@ -76,6 +76,12 @@ struct ClientService: StudioService {
         return StudioState(draft: state.draft, media: state.media, bindID: state.bindID)
     }
 
+    func preview(_ session: String) async throws -> PreviewReply? { try await client.preview(session) }
+    func picture(_ url: String, side: Int) async throws -> PlainPicture? { try await client.picture(url, side: side) }
+    func estimate(_ session: String, quality: String, aspect: String?) async throws -> RenderEstimate? {
+        try await client.estimate(session, quality: quality, aspects: aspect.map { [$0] } ?? [])
+    }
+
     func credits() async throws -> CreditsReply { try await client.credits() }
 
     func submit(_ id: String, session: String, draft: RawJSON, output: RenderOutput) async throws {

@@ -8,24 +8,53 @@ extension Conversation {
     mutating func export(_ view: DraftView?, _ session: String?, _ wish: ExportWish) {
         guard let view, view.isReady, let session else { return fail(phrases.generateFirst) }
         wantsFile = false
-        enqueue(order(view, session, wish, title: view.title), silently: false)
+        let shapes = shapes(wish)
+        guard shapes.count > 1 else {
+            return enqueue(order(view, session, wish, aspect: shapes.first, title: view.title), silently: false)
+        }
+        guard studio?.info != nil else { return oneShapeOnly(shapes) }
+        say(phrases.exportingShapes(shapes.map(\.rawValue)))
+        for shape in shapes {
+            let title = view.title
+            exports.orders.append(order(view, session, wish, aspect: shape, title: title, isOneOfSeveral: true))
+            if exports.orders.count == 1, let first = exports.first { run(first, silently: false) }
+        }
     }
 
-    func order(_ view: DraftView, _ session: String, _ wish: ExportWish, title: String?) -> ExportOrder {
+    private func shapes(_ wish: ExportWish) -> [Aspect] {
+        guard wish.everyShape else { return wish.aspects }
+        return studio?.info?.aspects.compactMap(Aspect.init) ?? Aspect.allCases
+    }
+
+    /// Elsewhere the shape is the timeline's, and to change it is an edit, which may cost credits: the person's to send.
+    private mutating func oneShapeOnly(_ shapes: [Aspect]) {
+        say(phrases.oneShapeOnly)
+        offer([.export] + shapes.map { .send(phrases.makeIt($0.rawValue)) })
+    }
+
+    /// - Parameter isOneOfSeveral: The shape is part of the name.
+    func order(
+        _ view: DraftView,
+        _ session: String,
+        _ wish: ExportWish,
+        aspect: Aspect? = nil,
+        title: String?,
+        isOneOfSeveral: Bool = false
+    ) -> ExportOrder {
         ExportOrder(
             id: settings.makeID(),
             session: session,
             draft: view.raw,
-            output: RenderOutput(quality: (wish.quality ?? .high).rawValue, aspect: wish.aspect?.rawValue),
-            target: .anyName(base: freeName(title), folder: settings.folder)
+            output: RenderOutput(quality: (wish.quality ?? .high).rawValue, aspect: aspect?.rawValue),
+            target: .anyName(base: freeName(title, shape: isOneOfSeveral ? aspect : nil), folder: settings.folder)
         )
     }
 
     /// The name an export will most likely have, so that it can be told: the last word on it is spoken when the file
     /// is there.
-    private func freeName(_ title: String?) -> String {
+    private func freeName(_ title: String?, shape: Aspect?) -> String {
         let taken = Set(exports.orders.map { "\(settings.folder)/\($0.name).mp4" })
-        let base = OutputName.base(title: title, day: settings.day)
+        let base = OutputName.base(title: title, day: settings.day, shape: shape)
         let path = OutputName.free(base, in: settings.folder) { path in
             taken.contains(path) || router.files.kind(path) != nil
         }
@@ -42,7 +71,9 @@ extension Conversation {
     }
 
     private mutating func run(_ order: ExportOrder, silently: Bool) {
-        if !silently { say(phrases.exporting(order.name)) }
+        // A studio that can tell how long it will take is asked first.
+        exports.isUntold = !silently && studio?.info != nil
+        if !silently, !exports.isUntold { say(phrases.exporting(order.name)) }
         exports.status = .rendering(fraction: nil, etaMS: nil)
         actions.append(.startExport(order))
     }
@@ -53,6 +84,11 @@ extension Conversation {
         switch update {
         case .waiting, .rendering, .downloading:
             exports.status = update
+            return
+        case .begins(let estimate):
+            if exports.isUntold { say(phrases.exporting(order.name, about: estimate)) }
+            exports.isUntold = false
+            exports.status = .rendering(fraction: nil, etaMS: estimate)
             return
         case .sessionLost(let session): return start(.replaceSession(session))
         case .finished(let result):
@@ -84,7 +120,7 @@ extension Conversation {
         if batch == nil { offer([.fetch(again)]) }
     }
 
-    private func details(_ result: ExportResult) -> String {
+    func details(_ result: ExportResult) -> String {
         var details = [result.path, Measure.bytes(result.bytes)]
         if let length = result.durationMS { details.append(Measure.length(length)) }
         if let width = result.width, let height = result.height { details.append("\(width)x\(height)") }

@@ -32,7 +32,7 @@ extension Conversation {
     mutating func take(_ line: String) {
         let route = router.route(line)
         switch route {
-        case .export, .credits, .status, .uploadHelp, .help:
+        case .export, .preview, .credits, .status, .uploadHelp, .help:
             // A word such as "export" is used in any language; a Chinese one, or a sentence, tells the person's.
             if LanguageSense.hasHan(line) || line.contains(" ") { follow(line) }
         default: break
@@ -46,6 +46,7 @@ extension Conversation {
         case .upload(let found): gather(found)
         case .missing(let paths): for path in paths { fail(phrases.missing(path)) }
         case .export(let wish), .command(.export(let wish)): start(.readDraft(.export(wish)))
+        case .preview(let wish), .command(.preview(let wish)): preview(wish)
         case .credits, .command(.credits): start(.credits)
         case .status, .command(.status): start(.readDraft(.status))
         case .uploadHelp, .command(.upload): say(phrases.uploadHelp)
@@ -100,6 +101,9 @@ extension Conversation {
             takeBackQueue()
             exports.isStopping = true
             actions.append(.stopExport)
+        } else if drafts.order != nil {
+            stopDraft()
+            say(phrases.stopped)
         } else {
             say(phrases.ctrlDQuits, .dim)
         }

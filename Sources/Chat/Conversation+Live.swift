@@ -12,6 +12,7 @@ extension Conversation {
         if let turnStatus { lines.append(StyledText(turnStatus, .dim)) }
         if case .upload = work { lines += upload.bars.filter { $0.fraction < 1 }.map(bar) }
         if let status = exports.status { lines.append(StyledText(exportLine(status))) }
+        if let draftLine { lines.append(StyledText(draftLine, .dim)) }
         if let batch { lines.append(StyledText(batchLine(batch), .dim)) }
         if settings.isInteractive { lines += queueLines }
         actions.append(.setLive(lines))

@@ -15,6 +15,8 @@ extension Conversation {
         case .turnLost(let time, let isTimeout):
             turn?.lost = Turn.Loss(lookIn: time, isTimeout: isTimeout)
         case .sessionLost(let lost): sessionLost(lost)
+        case .sheet(let sheet): sheetBegan(sheet)
+        case .picture(let entry, let picture, let isLarge): pictureCame(entry, picture, isLarge: isLarge)
         }
     }
 
@@ -26,6 +28,7 @@ extension Conversation {
         case .turnEnded(let summary, let fate): turnEnded(summary, fate)
         case .draft(let view, let session):
             if case .readDraft(let purpose) = done { read(view, session, for: purpose) }
+        case .previewed(let view, let session, let isListed): previewed(view, session, isListed: isListed)
         case .credits(let credits):
             say(credits.map { phrases.credits($0.available, $0.frozen) } ?? phrases.unlimited)
             if turn?.isOver == true {
@@ -105,6 +108,7 @@ extension Conversation {
             fail(phrases.words(for: error, remedy: remedy))
             actions.append(.quit(error.code == .badToken ? 4 : 1))
         default:
+            if case .preview = done { actions.append(.endCards) }
             fail(phrases.words(for: error, remedy: remedy))
             if case .upload = done {
                 tellUnsent(upload.words)
@@ -122,6 +126,9 @@ extension Conversation {
             tellUnsent(upload.words)
             upload = UploadLane()
         } else {
+            // The pictures that had come are shown.
+            if case .preview = done { actions.append(.endCards) }
+            sheet = nil
             say(phrases.stopped)
         }
         if batch != nil { stopBatch() }

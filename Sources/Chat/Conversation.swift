@@ -14,6 +14,8 @@ struct Conversation: Sendable {
         case notice(Desk.Notice)
         case workEnded(WorkResult)
         case export(ExportUpdate)
+        /// Of the draft of this id.
+        case draft(String, ExportUpdate)
         /// The turn has gone on for two more minutes.
         case stillWorking
     }
@@ -25,6 +27,11 @@ struct Conversation: Sendable {
         case stopWork
         case startExport(ExportOrder)
         case stopExport
+        /// A picture that stands beside others; they are shown when a row is full, or at their end.
+        case showCard(Card)
+        case endCards
+        case startDraft(ExportOrder)
+        case stopDraft
         /// Remembers that files may go to this studio.
         case allowUploads(origin: String)
         case quit(Int32)
@@ -42,6 +49,10 @@ struct Conversation: Sendable {
         var folder: String
         /// As `2026-07-31`, for the names of exports.
         var day: String
+        /// Where drafts go.
+        var drafts: DraftFolder
+        /// The screen can show pictures.
+        var showsPictures = false
         var makeID: @Sendable () -> String = ExportRun.newID
     }
 
@@ -79,6 +90,9 @@ struct Conversation: Sendable {
     var turn: Turn?
     var upload = UploadLane()
     var exports = ExportLane()
+    var drafts = DraftLane()
+    /// What is being looked at.
+    var sheet: PreviewSheet?
     var batch: Batch?
     /// What `/do` takes, by number.
     var offers: [NextStep] = []
@@ -114,6 +128,7 @@ struct Conversation: Sendable {
             isStopping = false
             next()
         case .export(let update): exportWent(update)
+        case .draft(let id, let update): draftWent(id, update)
         case .stillWorking:
             // Where the answer is lost, the status tells what is waited for.
             guard let turn, !turn.isOver, turn.lost == nil, !isStopping else { break }
@@ -145,7 +160,7 @@ struct Conversation: Sendable {
             case .files(let paths): gather(DroppedPaths.Found(paths: paths))
             }
         }
-        if isEnding, work == nil, batch == nil, queue.isEmpty, exports.isEmpty { quit() }
+        if isEnding, work == nil, batch == nil, queue.isEmpty, exports.isEmpty, drafts.order == nil { quit() }
     }
 
     // MARK: Saying things

@@ -14,6 +14,10 @@ actor Desk {
         /// The stream broke off, or was too long in coming. The studio is looked at after this time, at once when it
         /// is zero; told before every look.
         case turnLost(lookIn: Duration, isTimeout: Bool)
+        /// What is on the timeline, before its pictures.
+        case sheet(PreviewSheet)
+        /// A picture of it, in its order; nil when there is none to be had.
+        case picture(PreviewSheet.Entry, PlainPicture?, isLarge: Bool)
         /// The session was gone and a new one was made.
         case sessionLost(LostSession)
     }
@@ -60,6 +64,8 @@ actor Desk {
         case .turn(let text):
             let (summary, fate) = try await turn(text, language: language)
             return .turnEnded(summary, fate)
+        case .preview(let wish, let withPictures):
+            return try await preview(wish, withPictures: withPictures, language: language)
         case .readDraft: return try await readDraft(language: language)
         case .credits:
             if try await link.info()?.credits == "unlimited" { return .credits(nil) }

@@ -3,6 +3,8 @@ struct ExportLane: Sendable {
     var orders: [ExportOrder] = []
     /// How far the first is.
     var status: ExportUpdate?
+    /// Nothing was said of the first yet: the studio is being asked how long it will take.
+    var isUntold = false
     /// Ctrl-C has been pressed; the export has not ended yet.
     var isStopping = false
 
@@ -14,5 +16,6 @@ struct ExportLane: Sendable {
         orders.removeFirst()
         status = nil
         isStopping = false
+        isUntold = false
     }
 }

@@ -39,6 +39,8 @@ struct ExportResult: Hashable, Sendable {
 
 /// How an export goes on.
 enum ExportUpdate: Hashable, Sendable {
+    /// It is about to be submitted. How long it will take, where the studio says.
+    case begins(estimateMS: Int?)
     /// Waits for so many others.
     case waiting(Int)
     case rendering(fraction: Double?, etaMS: Int?)

@@ -63,7 +63,7 @@ extension ExportRun {
         // The task is cancelled, and so would be every call it makes.
         await Task {
             guard let studio = try? await link.studio() else { return ExportUpdate.left }
-            guard studio.isLocal, (try? await link.info()) != nil else { return .left }
+            guard studio.isLocal || order.output.background, (try? await link.info()) != nil else { return .left }
             do {
                 try await studio.cancel(order.id)
             } catch let error as StudioError where error.code == .notFound {

@@ -22,6 +22,9 @@ struct ExportRun: Sendable {
     func run(_ order: ExportOrder, update: @escaping @Sendable (ExportUpdate) -> Void) async -> ExportUpdate {
         var order = order
         do {
+            if order.draft != nil, !order.output.background, try await link.info() != nil {
+                update(.begins(estimateMS: await estimate(of: order)))
+            }
             return try await carryOut(&order, update: update)
         } catch is CancellationError {
             return await calledOff(order)
@@ -42,6 +45,17 @@ struct ExportRun: Sendable {
         "render_\(UInt64(Date().timeIntervalSince1970 * 1000))\(UInt32.random(in: 100...999))"
     }
 
+    /// Nil where the studio does not say, or does not say it at once: no export waits for this.
+    private func estimate(of order: ExportOrder) async -> Int? {
+        guard let studio = try? await link.studio() else { return nil }
+        let estimate = try? await studio.estimate(
+            order.session,
+            quality: order.output.quality,
+            aspect: order.output.aspect
+        )
+        return estimate?.estimateMS
+    }
+
     private func carryOut(
         _ order: inout ExportOrder,
         update: @escaping @Sendable (ExportUpdate) -> Void
@@ -53,7 +67,8 @@ struct ExportRun: Sendable {
             case .completed:
                 var result = try await fetched(order, status, update: update)
                 await forget(order)
-                result.link = await page(of: order, update: update)
+                // A draft is looked at here.
+                if !order.output.background { result.link = await page(of: order, update: update) }
                 return .finished(result)
             case .cancelled:
                 await forget(order)

@@ -8,6 +8,12 @@ enum Lexicon {
         case filler
         case question, look, amount
         case exportVerb, handOver, video, quality, target
+        /// Several of a thing, and the shapes of the picture as such.
+        case all, shape
+        /// A small look at the video, by a name of its own or by looking at all.
+        case preview, seeing
+        /// A photo by its number, and what makes something.
+        case counted, making
         case credits
         case status, onTimeline
         case upload, media
@@ -54,9 +60,19 @@ enum Lexicon {
             "in as with at draft high best quality low quick fast full hd 1080p 540p 1080 resolution res definition"
         )
         add(.quality, "用 以 草稿 高清 高质量 最佳 最好 最高 质量 画质 清晰度 低 快速 全高清 版 版本 的版本")
-        add(.target, "16:9 9:16 1:1 4:5 vertical portrait landscape horizontal square tiktok reels reel shorts youtube")
+        add(.target, "16:9 9:16 1:1 4:5 16x9 9x16 1x1 4x5 vertical portrait landscape horizontal square")
+        add(.target, "tiktok reels reel shorts youtube instagram bilibili")
         add(.target, "in as to on onto my computer disk folder here desktop machine laptop format aspect ratio version")
-        add(.target, "竖屏 横屏 竖版 横版 方形 抖音 小红书 到 成 为 电脑 本地 桌面 这里 格式 比例 电脑上 文件夹")
+        add(.target, "竖屏 横屏 竖版 横版 方形 抖音 小红书 油管 b站 到 成 为 电脑 本地 桌面 这里 格式 比例 电脑上 文件夹")
+        add(.filler, "和 与 跟 以及 及 两")
+        add(.all, "all every each both 所有 全部 每种 各种 都 两种")
+        add(.shape, "shape shapes size sizes format formats ratio ratios aspects orientation orientations version versions")
+        add(.shape, "形状 尺寸 比例 画幅 格式 画面比例")
+        add(.preview, "preview previews thumbnail thumbnails storyboard contact sheet")
+        add(.preview, "预览 预览图 缩略图 小样 预览一下 效果 样子")
+        add(.seeing, "show see view watch play 播放 看 看看 查看 看一下 看下 显示 瞧瞧")
+        add(.counted, "photo picture number no 第 张 号 from through 从 至 photos pictures 照片 图片")
+        add(.making, "make create do generate draft give get 做 生成 来 个 一个 做个 张 页")
         add(.credits, "credit credits balance 积分 余额 額度 额度 餘額 積分 点数")
         add(.status, "status state progress 状态 進度 进度 狀態 状况 近况 情况")
         add(.onTimeline, "track tracks timeline timelines summary overview")
@@ -179,10 +195,13 @@ enum Lexicon {
     }
 
     static func wish(of tokens: [String]) -> ExportWish {
-        let named = Set(tokens.compactMap { aspects[$0] })
+        var named: [Aspect] = []
+        for aspect in tokens.compactMap({ aspects[$0] }) where !named.contains(aspect) { named.append(aspect) }
+        let meant = Set(tokens.flatMap { roles[$0] ?? [] })
         return ExportWish(
             quality: tokens.lazy.compactMap { qualities[$0] }.first,
-            aspect: named.count == 1 ? named.first : nil
+            aspects: named,
+            everyShape: named.isEmpty && meant.isSuperset(of: [.all, .shape])
         )
     }
 }

@@ -19,9 +19,7 @@ struct MakeCheck {
                 refusals.append(phrases.unreadable(file))
             }
         }
-        if let refusal = Self.refusal(ofOutput: options.output, force: options.force, phrases: phrases) {
-            refusals.append(refusal)
-        }
+        refusals += options.outputs.compactMap { Self.refusal(ofOutput: $0, force: options.force, phrases: phrases) }
         refusal = refusals.isEmpty ? nil : refusals
     }
 

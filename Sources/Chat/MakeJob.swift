@@ -7,25 +7,36 @@ import Timeline
 /// The work of ``MakeProgram``: checks, uploads, words, export.
 struct MakeJob: Sendable {
     enum End: Hashable, Sendable {
-        case made(ExportResult)
+        /// One video for each shape; for those that failed, why.
+        case made([ExportResult], failures: [String])
+        /// The timeline was shown, and there is no draft to be had.
+        case shown
         case failed(Int32, [String])
     }
 
-    private let options: MakeProgram.Options
-    private let progress: ProgressLine
-    private let link: StudioLink
-    private let store: ChatStore
-    private let phrases: ChatPhrases
-    private let clock: any Clock<Duration>
+    let options: MakeProgram.Options
+    let progress: ProgressLine
+    /// How pictures are shown beside the progress; nil: in words.
+    let pictures: PictureForm?
+    /// Told each video as it is there.
+    let made: @Sendable (ExportResult) -> Void
+    let link: StudioLink
+    let store: ChatStore
+    let phrases: ChatPhrases
+    let clock: any Clock<Duration>
 
     init(
         _ options: MakeProgram.Options,
         clock: any Clock<Duration>,
         connect: @escaping StudioLink.Connect,
-        progress: ProgressLine
+        progress: ProgressLine,
+        pictures: PictureForm? = nil,
+        made: @escaping @Sendable (ExportResult) -> Void = { _ in }
     ) {
         self.options = options
         self.progress = progress
+        self.pictures = pictures
+        self.made = made
         self.clock = clock
         store = ChatStore(folder: options.stateFolder)
         let phrases = ChatPhrases(
@@ -55,15 +66,16 @@ struct MakeJob: Sendable {
         }
     }
 
-    private struct Stop: Error {
+    struct Stop: Error {
         var status: Int32
         var messages: [String]
     }
 
-    private var interrupted: End { .failed(130, [phrases.interrupted]) }
+    var interrupted: End { .failed(130, [phrases.interrupted]) }
 
     private func make() async throws -> End {
         let said = Words()
+        let sheet = options.preview ? SheetPrinter(progress, phrases: phrases, pictures: pictures) : nil
         let desk = Desk(link: link, store: store, clock: clock) {
             [progress, phrases, count = options.files.count] notice in
             switch notice {
@@ -76,9 +88,16 @@ struct MakeJob: Sendable {
                 said.take(item)
             case .turnLost(let time, let isTimeout):
                 progress.update([StyledText(phrases.turnLost(lookIn: time, isTimeout: isTimeout))])
+            case .sheet(let began):
+                sheet?.begin(began)
+            case .picture(let entry, let picture, _):
+                sheet?.take(entry, picture)
             case .sessionLost, .uploaded:
                 break
             }
+        }
+        if options.aspects.count > 1, try await link.info() == nil {
+            throw Stop(status: 1, messages: [phrases.oneShapeOnly])
         }
         try await upload(desk)
         progress.update([StyledText(phrases.working)])
@@ -93,7 +112,14 @@ struct MakeJob: Sendable {
         guard let session = await desk.session?.id else {
             throw Stop(status: 1, messages: [phrases.generateFirst])
         }
-        return try await export(view, session)
+        guard let sheet else { return try await export(view, session) }
+        let result = try ended(
+            await desk.perform(.preview(PreviewWish(), withPictures: pictures != nil), language: language)
+        )
+        guard case .previewed(_, _, let isListed) = result else { return .shown }
+        sheet.end()
+        if !isListed { progress.note(StyledText(view.digest.summary(in: language), .dim)) }
+        return try await draft(view, session)
     }
 
     private func upload(_ desk: Desk) async throws {
@@ -154,38 +180,11 @@ struct MakeJob: Sendable {
         return view
     }
 
-    private func export(_ view: DraftView, _ session: String) async throws -> End {
-        let exporter = ExportRun(link: link, store: store, clock: clock)
-        let order = ExportOrder(
-            id: ExportRun.newID(),
-            session: session,
-            draft: view.raw,
-            output: RenderOutput(quality: options.quality.rawValue, aspect: options.aspect?.rawValue),
-            target: .file(options.output, replacing: options.force)
-        )
-        let end = await exporter.run(order) { [progress, phrases] update in
-            switch update {
-            case .waiting(let count): progress.update([StyledText(phrases.waiting(count))])
-            case .rendering(let fraction, let etaMS):
-                progress.update([StyledText(phrases.rendering(fraction: fraction, etaMS: etaMS))])
-            case .downloading(let fraction): progress.update([StyledText(phrases.fetching(fraction))])
-            default: break
-            }
-        }
-        switch end {
-        case .finished(var result):
-            if result.durationMS == nil { result.durationMS = view.digest.duration.rawValue }
-            if let link = result.link { progress.note(StyledText(phrases.browserLink(link), .dim)) }
-            return .made(result)
-        case .failed(let error): return .failed(1, [phrases.makeFailed(phrases.words(for: error))])
-        default: return interrupted
-        }
-    }
-
     /// The flags in words: they come after the prompt, and so they win.
     private var flagWishes: [String] {
         var wishes: [String] = []
-        if let aspect = options.aspect { wishes.append("make it \(aspect.rawValue)") }
+        // The others are reframed from this one.
+        if let aspect = options.aspects.first { wishes.append("make it \(aspect.rawValue)") }
         if let length = options.length {
             wishes.append("make the video \(Self.number(length)) seconds long")
         }
@@ -200,7 +199,7 @@ struct MakeJob: Sendable {
     /// What the flags ask for and the timeline is not, as far as it can be read.
     private func unmet(by view: DraftView) -> String? {
         guard let timeline = view.digest.timeline else { return nil }
-        if let aspect = options.aspect, timeline.aspect != aspect {
+        if let aspect = options.aspects.first, timeline.aspect != aspect {
             return phrases.unmet("--aspect \(aspect.rawValue)", timeline.aspect.rawValue)
         }
         if let length = options.length, abs(timeline.duration.seconds - length) > 0.1 {
@@ -224,18 +223,5 @@ struct MakeJob: Sendable {
         case .cancelled: throw CancellationError()
         default: return result
         }
-    }
-
-    static func json(_ result: ExportResult) -> String {
-        var object: [(String, JSONValue)] = [("path", .string(result.path))]
-        object.append(("duration_ms", result.durationMS.map { .int($0) } ?? .null))
-        object.append(("width", result.width.map { .int($0) } ?? .null))
-        object.append(("height", result.height.map { .int($0) } ?? .null))
-        object.append(("bytes", .int(result.bytes)))
-        object.append(("render_ms", result.renderMS.map { .int($0) } ?? .null))
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let data = try? encoder.encode(JSONValue.object(Dictionary(object, uniquingKeysWith: { $1 })))
-        return data.map { String(decoding: $0, as: UTF8.self) + "\n" } ?? ""
     }
 }

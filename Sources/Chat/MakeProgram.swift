@@ -10,8 +10,14 @@ public struct MakeProgram: Sendable {
         public var files: [String]
         /// Nil makes a slideshow with transitions and music.
         public var prompt: String?
-        public var output: String
-        public var aspect: Aspect?
+        /// Nil only where the timeline is to be looked at and nothing to be exported.
+        public var output: String?
+        /// A video for each; none: the shape the words ask for.
+        public var aspects: [Aspect] = []
+        /// Shows the timeline, makes a draft and exports nothing.
+        public var preview = false
+        /// Pictures are shown where the terminal can.
+        public var pictures = true
         /// Of the whole video, in seconds.
         public var length: Double?
         public var quality: Quality = .high
@@ -24,7 +30,7 @@ public struct MakeProgram: Sendable {
         public var stateFolder: String
         public var environment: [String: String]
 
-        public init(files: [String], output: String, stateFolder: String, environment: [String: String]) {
+        public init(files: [String], output: String?, stateFolder: String, environment: [String: String]) {
             self.files = files
             self.output = output
             self.stateFolder = stateFolder
@@ -52,25 +58,48 @@ public struct MakeProgram: Sendable {
     /// - Returns: The exit status: 0 done, 1 failed, 2 files or an output that cannot be, 4 not authorised,
     ///   130 interrupted.
     public func run() async -> Int32 {
+        let traits = TerminalTraits(descriptor: STDERR_FILENO, environment: options.environment)
         let progress = ProgressLine(
             descriptor: STDERR_FILENO,
-            traits: TerminalTraits(descriptor: STDERR_FILENO, environment: options.environment)
+            traits: traits
         )
-        let job = MakeJob(options, clock: clock, connect: connect, progress: progress)
+        let job = MakeJob(
+            options,
+            clock: clock,
+            connect: connect,
+            progress: progress,
+            pictures: options.pictures ? PictureForm(traits, environment: options.environment) : nil
+        ) { [json = options.json] result in
+            progress.whileHidden {
+                DescriptorWriter(STDOUT_FILENO).write(json ? MakeJob.json(result) : result.path + "\n")
+            }
+        }
         let task = Task { await job.run() }
         let interrupts = SignalRelay.shared.subscribe(to: [SIGINT, SIGTERM]) { _ in task.cancel() }
         defer { interrupts.cancel() }
         let end = await task.value
         progress.update([])
         switch end {
-        case .made(let result):
-            DescriptorWriter(STDOUT_FILENO).write(
-                options.json ? MakeJob.json(result) : result.path + "\n"
-            )
-            return 0
+        case .made(_, let failures):
+            for failure in failures { progress.note(StyledText(failure, .error)) }
+            return failures.isEmpty ? 0 : 1
+        case .shown: return 0
         case .failed(let status, let messages):
             for message in messages { progress.note(StyledText(message, .error)) }
             return status
         }
+    }
+}
+
+extension MakeProgram.Options {
+    /// The files that will be written: one, or one for each shape, `trip-16x9.mp4` and `trip-9x16.mp4` beside each
+    /// other.
+    var outputs: [String] {
+        guard let output, !preview else { return [] }
+        guard aspects.count > 1 else { return [output] }
+        let path = output as NSString
+        let base = path.deletingPathExtension
+        let ending = path.pathExtension.isEmpty ? "" : "." + path.pathExtension
+        return aspects.map { "\(base)-\(OutputName.mark(of: $0))\(ending)" }
     }
 }

@@ -31,6 +31,12 @@ enum Measure {
         return seconds < 60 ? "\(seconds) s" : "\(seconds / 60) min \(seconds % 60) s"
     }
 
+    /// How long something will take, no more exactly than one can know: "7 s", "40 s", "2 min 10 s".
+    static func about(_ milliseconds: Int, in language: Language) -> String {
+        let step = milliseconds < 10_000 ? 1000 : milliseconds < 60_000 ? 5000 : 10_000
+        return wait((milliseconds + step / 2) / step * step, in: language)
+    }
+
     static func percent(_ fraction: Double) -> String {
         "\(Int((min(max(fraction, 0), 1) * 100).rounded(.down)))%"
     }

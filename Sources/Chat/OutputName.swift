@@ -1,11 +1,14 @@
 import Foundation
+import Timeline
 
 /// What an export is called.
 enum OutputName {
     /// A name from the video's title, or from the day.
     ///
-    /// - Parameter day: As `2026-07-31`.
-    static func base(title: String?, day: String) -> String {
+    /// - Parameters:
+    ///   - day: As `2026-07-31`.
+    ///   - shape: To tell several of one video apart: `Summer-9x16`.
+    static func base(title: String?, day: String, shape: Aspect? = nil) -> String {
         var name = ""
         for scalar in (title ?? "").unicodeScalars {
             let isControl = scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
@@ -20,8 +23,11 @@ enum OutputName {
         name = String(name.drop { $0 == "." || $0 == " " })
         while name.utf8.count > 120 { name.removeLast() }
         name = name.trimmingCharacters(in: .whitespaces)
-        return name.isEmpty ? "kinora-\(day)" : name
+        return (name.isEmpty ? "kinora-\(day)" : name) + (shape.map { "-" + mark(of: $0) } ?? "")
     }
+
+    /// A shape in a name, where a colon has no place: `9x16`.
+    static func mark(of shape: Aspect) -> String { shape.rawValue.replacing(":", with: "x") }
 
     /// The first of `name.mp4`, `name-2.mp4` … that is not there.
     static func free(_ base: String, in folder: String, exists: (String) -> Bool) -> String {

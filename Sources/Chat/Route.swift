@@ -8,6 +8,8 @@ public enum Route: Hashable, Sendable {
     /// Files the line names that are not there.
     case missing([String])
     case export(ExportWish)
+    /// Pictures of the timeline, and a quick draft of the video.
+    case preview(PreviewWish)
     case credits
     case status
     /// The person wants to upload and has named no file.
@@ -42,12 +44,29 @@ public struct BatchItem: Hashable, Sendable {
 /// What an export should be, as far as the person has said.
 public struct ExportWish: Hashable, Sendable {
     public var quality: Quality?
-    public var aspect: Aspect?
+    /// An export for each; empty: the video's own shape.
+    public var aspects: [Aspect]
+    /// An export for every shape there is.
+    public var everyShape: Bool
 
-    public init(quality: Quality? = nil, aspect: Aspect? = nil) {
+    public init(quality: Quality? = nil, aspects: [Aspect] = [], everyShape: Bool = false) {
         self.quality = quality
-        self.aspect = aspect
+        self.aspects = aspects
+        self.everyShape = everyShape
     }
+}
+
+/// What of the timeline is to be looked at.
+public struct PreviewWish: Hashable, Sendable {
+    /// By their numbers, from 1; nil: from the beginning on.
+    public var photos: ClosedRange<Int>?
+
+    public init(photos: ClosedRange<Int>? = nil) {
+        self.photos = photos
+    }
+
+    /// One photo, which is shown larger.
+    var isOne: Bool { photos?.count == 1 }
 }
 
 /// A command of the chat itself.
@@ -58,13 +77,14 @@ public enum SlashCommand: Hashable, Sendable {
     /// Takes back what waits in the queue, by its number; nil: the last.
     case unqueue(Int?)
     case export(ExportWish)
+    case preview(PreviewWish)
     /// Nil lists the sessions, a number takes one up.
     case sessions(Int?)
     case upload(String)
 
     /// What Tab completes.
     static let names = [
-        "/help", "/new", "/sessions", "/export", "/credits", "/status", "/upload", "/undo", "/redo", "/do",
+        "/help", "/new", "/sessions", "/export", "/preview", "/credits", "/status", "/upload", "/undo", "/redo", "/do",
         "/unqueue", "/quit",
     ]
 }

@@ -26,6 +26,7 @@ public struct Router: Sendable {
         if let route = command(text) { return route }
         if case .missing(let paths) = outcome { return .missing(paths) }
         if let route = intent(text) { return route }
+        if let wish = PreviewWords.read(text) { return .preview(wish) }
         if let batch = BatchWords(text) { return .batchOfEarlier(words: batch.single, line: text) }
         return .message(text)
     }
@@ -74,6 +75,7 @@ public struct Router: Sendable {
         case "unqueue", "cancel", "撤回": .command(.unqueue(Self.number(in: rest)))
         case "sessions", "session", "会话": .command(.sessions(Self.number(in: rest)))
         case "export", "导出": .command(.export(Lexicon.wish(in: rest)))
+        case "preview", "预览": .command(.preview(PreviewWords.wish(in: rest)))
         default: nil
         }
     }
@@ -116,7 +118,7 @@ public struct Router: Sendable {
         }
         if tokens.count == 1, roles[0].contains(.onTimeline) { return .status }
         if asks(for: .credits, among: [.question, .look, .amount]) { return .credits }
-        if asks(for: .exportVerb, among: [.video, .question, .quality, .target]) {
+        if asks(for: .exportVerb, among: [.video, .question, .quality, .target, .all, .shape]) {
             return .export(Lexicon.wish(of: tokens))
         }
         if asks(for: .handOver, among: [.video, .quality, .target]), roles.contains(where: { $0.contains(.video) }) {

@@ -33,6 +33,16 @@ protocol StudioService: Sendable {
     func turn(_ text: String, session: String, turn: String) async throws -> AsyncThrowingStream<TurnItem, any Error>
     func record(of turn: String, session: String) async throws -> TurnReplay?
     func state(of session: String) async throws -> StudioState
+    /// The timeline as pictures; nil for a studio that makes none.
+    func preview(_ session: String) async throws -> PreviewReply?
+    /// One of the pictures, as pixels; nil when there is none to be had.
+    ///
+    /// - Parameter side: The most it is wide and high.
+    func picture(_ url: String, side: Int) async throws -> PlainPicture?
+    /// How long an export would take; nil for a studio that does not say.
+    ///
+    /// - Parameter aspect: "9:16"; nil: the video's own shape.
+    func estimate(_ session: String, quality: String, aspect: String?) async throws -> RenderEstimate?
     func credits() async throws -> CreditsReply
     func submit(_ id: String, session: String, draft: RawJSON, output: RenderOutput) async throws
     func poll(_ id: String) async throws -> RenderStatus

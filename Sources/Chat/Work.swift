@@ -11,6 +11,8 @@ enum Work: Hashable, Sendable {
     case turn(String)
     /// Reads the draft and does what it is wanted for.
     case readDraft(Purpose)
+    /// Shows what is on the timeline.
+    case preview(PreviewWish, withPictures: Bool)
     case credits
     case undo, redo
     case newSession
@@ -41,6 +43,8 @@ enum WorkResult: Sendable {
     case uploaded([UploadOutcome])
     case turnEnded(TurnSummary, TurnFate)
     case draft(DraftView?, session: String?)
+    /// The timeline was looked at; `isListed` when it was told photo by photo.
+    case previewed(DraftView?, session: String?, isListed: Bool)
     /// Nil is without limit.
     case credits(CreditsReply?)
     /// Nil: the studio has no such call.

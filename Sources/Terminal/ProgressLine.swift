@@ -77,7 +77,7 @@ public final class ProgressLine: Sendable {
     }
 
     /// Takes the line away for as long as something else is written to the same terminal.
-    func whileHidden(_ body: () -> Void) {
+    public func whileHidden(_ body: () -> Void) {
         state.withLock { state in
             if !state.shown.isEmpty { writer.write("\r\u{1B}[K") }
             body()

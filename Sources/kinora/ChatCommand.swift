@@ -36,6 +36,9 @@ struct ChatCommand: AsyncParsableCommand {
     @Flag(name: .shortAndLong, help: "Send files to a studio elsewhere without asking first.")
     var yes = false
 
+    @Flag(help: "Show the timeline in words alone (also where the terminal has no colours, or NO_COLOR is set).")
+    var noPictures = false
+
     @OptionGroup var studio: StudioOptions
 
     func validate() throws {
@@ -57,6 +60,7 @@ struct ChatCommand: AsyncParsableCommand {
         options.resume = resume ? .latest : session.map(ChatProgram.Resume.session)
         options.actions = actions
         options.assumesYes = yes
+        options.pictures = !noPictures
         let studios = try Usage.checked { try Studios(studio) }
         throw ExitCode(await ChatProgram(options, connect: studios.connect).run())
     }

@@ -24,7 +24,11 @@ final class ChatFixture {
         actions: ActionMode = .auto,
         assumesYes: Bool = false
     ) -> Conversation {
-        var settings = Conversation.Settings(folder: folder.path, day: "2026-07-31")
+        var settings = Conversation.Settings(
+            folder: folder.path,
+            day: "2026-07-31",
+            drafts: DraftFolder(stateFolder: folder.path + "/state")
+        )
         settings.isInteractive = isInteractive
         settings.isFirstStart = isFirstStart
         settings.actions = actions
@@ -82,7 +86,13 @@ final class ChatFixture {
                     inputs += notices.take() + [.export(end)]
                 case .allowUploads(let origin):
                     store.allowUploads(to: origin)
-                case .setLive, .stopWork, .stopExport, .quit:
+                case .startDraft(let order):
+                    conversation.settings.drafts.prepare()
+                    let end = await run.run(order) { notices.add(.draft(order.id, $0)) }
+                    inputs += notices.take() + [.draft(order.id, end)]
+                case .showCard(let card):
+                    shown.append("[" + card.caption.map(\.plain).joined(separator: " | ") + "]")
+                case .setLive, .stopWork, .stopExport, .stopDraft, .endCards, .quit:
                     break
                 }
             }

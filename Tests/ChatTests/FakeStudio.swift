@@ -53,6 +53,12 @@ final class FakeStudio: StudioService {
         /// The drafts that were to be exported, by their job.
         var submitted: [String: RawJSON] = [:]
         var sessions = 0
+        /// What there is to look at; nil: this studio makes no pictures.
+        var preview: PreviewReply?
+        /// What pictures are, by their address.
+        var pictures: [String: PlainPicture] = [:]
+        /// How long an export takes, in ms; nil: this studio does not say.
+        var estimate: Int?
         var usesGivenToken = false
         var listed: [SessionSummary]? = [
             SessionSummary(
@@ -176,6 +182,25 @@ final class FakeStudio: StudioService {
         return state.withLock { state in
             let draft = state.drafts.isEmpty ? state.draft : state.drafts.removeFirst()
             return StudioState(draft: draft, media: state.media, bindID: "b-state")
+        }
+    }
+
+    func preview(_ session: String) async throws -> PreviewReply? {
+        try called("preview")
+        return state.withLock { $0.preview }
+    }
+
+    func picture(_ url: String, side: Int) async throws -> PlainPicture? {
+        try called("picture \(url) \(side)")
+        return state.withLock { $0.pictures[url] }
+    }
+
+    func estimate(_ session: String, quality: String, aspect: String?) async throws -> RenderEstimate? {
+        try called("estimate \([quality, aspect].compactMap(\.self).joined(separator: " "))")
+        return state.withLock { state in
+            state.estimate.map {
+                RenderEstimate(estimateMS: $0, measured: true, waitingMS: 0, outputs: [])
+            }
         }
     }
 

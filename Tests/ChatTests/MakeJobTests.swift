@@ -58,7 +58,7 @@ import Timeline
             $0.turns = [.says("Made it.", timeline: FakeStudio.timeline(["a", "b"]))]
         }
         let (end, _) = try await make()
-        guard case .made(let result) = end else {
+        guard case .made(let results, _) = end, let result = results.first else {
             Issue.record("\(end)")
             return
         }
@@ -68,7 +68,7 @@ import Timeline
                 "session en", "upload a.jpg", "upload b c.jpg",
                 "turn make a slideshow video from these photos with transitions and background music",
                 "state",
-                "submit high", "download",
+                "estimate high", "submit high", "download",
             ]
         )
         let json = try JSONDecoder().decode(JSONValue.self, from: Data(MakeJob.json(result).utf8))
@@ -93,7 +93,7 @@ import Timeline
         }
         let (end, _) = try await make { options in
             options.prompt = "a calm video"
-            options.aspect = .portrait
+            options.aspects = [.portrait]
             options.length = 30
         }
         #expect(

@@ -33,10 +33,10 @@ import Timeline
         #expect(router.route("export in draft quality") == .export(ExportWish(quality: .draft)))
         #expect(router.route("export it in the best quality please") == .export(ExportWish(quality: .best)))
         #expect(router.route("export as 1080p mp4") == .export(ExportWish(quality: .high)))
-        #expect(router.route("export for TikTok") == .export(ExportWish(aspect: .portrait)))
-        #expect(router.route("Export it in 9:16.") == .export(ExportWish(aspect: .portrait)))
-        #expect(router.route("导出高清竖版") == .export(ExportWish(quality: .high, aspect: .portrait)))
-        #expect(router.route("/export best 1:1") == .command(.export(ExportWish(quality: .best, aspect: .square))))
+        #expect(router.route("export for TikTok") == .export(ExportWish(aspects: [.portrait])))
+        #expect(router.route("Export it in 9:16.") == .export(ExportWish(aspects: [.portrait])))
+        #expect(router.route("导出高清竖版") == .export(ExportWish(quality: .high, aspects: [.portrait])))
+        #expect(router.route("/export best 1:1") == .command(.export(ExportWish(quality: .best, aspects: [.square]))))
     }
 
     @Test func commandsAlwaysWork() {
@@ -67,7 +67,7 @@ import Timeline
 
     @Test(arguments: [
         ("/EXPORT", Route.command(.export(ExportWish()))),
-        ("/Export please, in 9:16", .command(.export(ExportWish(aspect: .portrait)))),
+        ("/Export please, in 9:16", .command(.export(ExportWish(aspects: [.portrait])))),
         ("/export!", .command(.export(ExportWish()))),
         ("／ｅｘｐｏｒｔ", .command(.export(ExportWish()))),
         ("/导出。", .command(.export(ExportWish()))),

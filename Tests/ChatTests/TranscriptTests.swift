@@ -48,7 +48,7 @@ import Timeline
         #expect(
             chat.studio.calls == [
                 "session en", "upload a.jpg", "upload b c.jpg", "turn turn these photos into a slideshow", "state",
-                "turn call it Summer", "state", "state", "submit high", "download",
+                "turn call it Summer", "state", "state", "estimate high", "submit high", "download",
             ]
         )
     }

@@ -1,0 +1,21 @@
+import StudioAPI
+
+/// The quick draft of the video that is made beside everything else while the person looks at the pictures.
+struct DraftLane: Sendable {
+    /// The one that is being made.
+    private(set) var order: ExportOrder?
+    var fraction: Double?
+    /// The last that was made, and of which timeline.
+    private(set) var made: (draft: RawJSON?, path: String)?
+
+    mutating func begin(_ next: ExportOrder) {
+        order = next
+        fraction = nil
+    }
+
+    mutating func end(made path: String?) {
+        if let path { made = (order?.draft, path) }
+        order = nil
+        fraction = nil
+    }
+}
