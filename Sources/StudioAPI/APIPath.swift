@@ -22,6 +22,7 @@ public enum APIPath {
     public static func turn(session: String, turn: String) -> String { "/api/kinora/turns/\(session)/\(turn)" }
     public static func preview(session: String) -> String { "/api/kinora/preview/\(session)" }
     public static func picture(session: String, key: String) -> String { "/api/kinora/preview/\(session)/\(key)" }
+    public static func estimate(session: String) -> String { "/api/kinora/estimate/\(session)" }
     public static func undo(session: String) -> String { "/api/kinora/undo/\(session)" }
     public static func redo(session: String) -> String { "/api/kinora/redo/\(session)" }
 }

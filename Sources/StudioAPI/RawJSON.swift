@@ -35,6 +35,11 @@ public struct RawJSON: Hashable, Sendable {
     ///
     ///     RawJSON(object: ["id": RawJSON(string: "render_1"), "draft": draft]).bytes  // {"id":"render_1","draft":…}
     public init(object members: KeyValuePairs<String, RawJSON>) {
+        self.init(members: Array(members))
+    }
+
+    /// As ``init(object:)``, of members that were gathered one by one.
+    init(members: [(key: String, value: RawJSON)]) {
         var bytes = [UInt8(ascii: "{")]
         bytes.reserveCapacity(members.reduce(2) { $0 + $1.key.utf8.count + $1.value.bytes.count + 4 })
         for (key, value) in members {
@@ -56,6 +61,11 @@ public struct RawJSON: Hashable, Sendable {
         }
         bytes.append(UInt8(ascii: "]"))
         self.init(unchecked: bytes)
+    }
+
+    /// `true` or `false`.
+    init(_ value: Bool) {
+        self.init(unchecked: Array((value ? "true" : "false").utf8))
     }
 
     public var isNull: Bool { bytes == Array("null".utf8) }

@@ -16,19 +16,11 @@ public struct RenderRequest: Hashable, Sendable {
 
     /// The body to send, with the draft in it byte for byte.
     public var body: RawJSON {
-        let format = RawJSON(string: output.format)
-        let quality = RawJSON(string: output.quality)
-        let outputJSON =
-            if let aspect = output.aspect {
-                RawJSON(object: ["format": format, "quality": quality, "aspect": RawJSON(string: aspect)])
-            } else {
-                RawJSON(object: ["format": format, "quality": quality])
-            }
-        return RawJSON(object: [
+        RawJSON(object: [
             "id": RawJSON(string: id),
             "sessionId": RawJSON(string: sessionID),
             "draft": draft,
-            "output": outputJSON,
+            "output": output.json,
         ])
     }
 
@@ -43,7 +35,19 @@ public struct RenderRequest: Hashable, Sendable {
         if let format = RawJSON.value(at: ["output", "format"], in: body)?.string { output.format = format }
         if let quality = RawJSON.value(at: ["output", "quality"], in: body)?.string { output.quality = quality }
         output.aspect = RawJSON.value(at: ["output", "aspect"], in: body)?.string
+        output.background =
+            RawJSON.value(at: ["output", "background"], in: body).flatMap { JSONValue($0)?.bool } ?? false
         self.init(id: id, sessionID: session, draft: draft, output: output)
+    }
+}
+
+extension RenderOutput {
+    /// As it is sent: what other studios do not know is there only when it was asked for.
+    fileprivate var json: RawJSON {
+        var members = [("format", RawJSON(string: format)), ("quality", RawJSON(string: quality))]
+        if let aspect { members.append(("aspect", RawJSON(string: aspect))) }
+        if background { members.append(("background", RawJSON(true))) }
+        return RawJSON(members: members.map { (key: $0.0, value: $0.1) })
     }
 }
 

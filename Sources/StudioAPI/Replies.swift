@@ -138,7 +138,10 @@ public struct RenderStatus: Codable, Hashable, Sendable {
     public var message: String?
     /// 0…1.
     public var progress: Double?
+    /// The time left, that of the exports before it included.
     public var etaMS: Int?
+    /// How long the render was expected to take when it was asked for, in ms.
+    public var estimateMS: Int?
     /// Exports before this one; 0 when it runs.
     public var queuePosition: Int?
     /// How long the finished render took, in ms.
@@ -152,6 +155,7 @@ public struct RenderStatus: Codable, Hashable, Sendable {
         message: String? = nil,
         progress: Double? = nil,
         etaMS: Int? = nil,
+        estimateMS: Int? = nil,
         queuePosition: Int? = nil,
         renderMS: Int? = nil,
         output: Output? = nil
@@ -162,6 +166,7 @@ public struct RenderStatus: Codable, Hashable, Sendable {
         self.message = message
         self.progress = progress
         self.etaMS = etaMS
+        self.estimateMS = estimateMS
         self.queuePosition = queuePosition
         self.renderMS = renderMS
         self.output = output
@@ -170,6 +175,7 @@ public struct RenderStatus: Codable, Hashable, Sendable {
     enum CodingKeys: String, CodingKey {
         case code, id, status, message, progress, output
         case etaMS = "eta_ms"
+        case estimateMS = "estimate_ms"
         case queuePosition = "queue_position"
         case renderMS = "render_ms"
     }

@@ -57,10 +57,14 @@ public struct RenderOutput: Codable, Hashable, Sendable {
     public var quality: String
     /// "16:9" …; nil: the draft's own.
     public var aspect: String?
+    /// It gives way to every other export, and ends when the session's timeline is no longer the draft's. For a Kinora
+    /// studio alone.
+    public var background: Bool
 
-    public init(format: String = "mp4", quality: String = "high", aspect: String? = nil) {
+    public init(format: String = "mp4", quality: String = "high", aspect: String? = nil, background: Bool = false) {
         self.format = format
         self.quality = quality
         self.aspect = aspect
+        self.background = background
     }
 }

@@ -39,12 +39,15 @@ extension RenderStatus {
         guard let status = reply.field("status")?.string, let state = Self.state(status) else { return nil }
         self.init(id: id, status: state)
         code = reply.field("code")?.number.map(APICode.init(rawValue:)) ?? .success
-        if state == .failed { message = reply.field("message", "error")?.string.flatMap(Reply.sentence) }
+        if state == .failed || state == .cancelled {
+            message = reply.field("message", "error")?.string.flatMap(Reply.sentence)
+        }
         if let part = reply.field("progress")?.double, part.isFinite {
             // Some count to 1, some to 100.
             progress = min(max(part > 1 ? part / 100 : part, 0), 1)
         }
         etaMS = reply.field("eta_ms")?.number
+        estimateMS = reply.field("estimate_ms")?.number
         queuePosition = reply.field("queue_position")?.number
         renderMS = reply.field("render_ms")?.number
         let file = reply.field("output")

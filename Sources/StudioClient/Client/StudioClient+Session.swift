@@ -146,7 +146,7 @@ extension StudioClient {
     }
 
     /// nil in place of the refusals of a studio that has no such call.
-    private func orNilIfUnknown<Value>(_ call: () async throws -> Value) async throws -> Value? {
+    func orNilIfUnknown<Value>(_ call: () async throws -> Value) async throws -> Value? {
         do {
             return try await call()
         } catch let error as StudioError where error.code == .notFound || error.code == .badReply {
