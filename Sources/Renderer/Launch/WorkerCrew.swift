@@ -47,7 +47,7 @@ actor WorkerCrew {
     /// The worker, started if there is none.
     func worker() async throws -> WorkerProcess {
         if let current { return try await current.value }
-        let starting = Task { [launch, readable] in try await WorkerProcess(launch, readable: readable) }
+        let starting = Task { try await start() }
         current = starting
         do {
             let worker = try await starting.value
@@ -56,6 +56,17 @@ actor WorkerCrew {
         } catch {
             if current == starting { current = nil }
             throw error
+        }
+    }
+
+    /// A worker may die before its first task as well as in any later one.
+    private func start() async throws -> WorkerProcess {
+        do {
+            return try await WorkerProcess(launch, readable: readable)
+        } catch let death as WorkerDeath {
+            guard case .ended = death.cause, restartsLeft > 0 else { throw death }
+            restartsLeft -= 1
+            return try await WorkerProcess(launch, readable: readable)
         }
     }
 
