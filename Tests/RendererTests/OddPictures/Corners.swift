@@ -73,5 +73,7 @@ func corners(of path: String) throws -> [Corners] {
         ]
     )
     let bytes = [UInt8](data)
-    return stride(from: 0, to: bytes.count - bytes.count % size, by: size).map { Corners(pixels: bytes[$0..<$0 + size]) }
+    return stride(from: 0, to: bytes.count - bytes.count % size, by: size).map {
+        Corners(pixels: bytes[$0..<$0 + size])
+    }
 }
