@@ -31,6 +31,36 @@ static inline int kinora_vips_thumbnail_in_srgb(
     );
 }
 
+/// A JPEG whose sides the decoder divides by `shrink` (1, 2, 4 or 8), which saves it most of its work. Cut off, it fails.
+static inline VipsImage *_Nullable kinora_vips_open_shrunk(const void *_Nonnull bytes, size_t count, int shrink) {
+    char options[64];
+    vips_snprintf(options, sizeof options, "[shrink=%d,fail_on=truncated]", shrink);
+    return vips_image_new_from_buffer(bytes, count, options, "access", VIPS_ACCESS_SEQUENTIAL, NULL);
+}
+
+/// Turns upright and fits into side x side what is larger; from the embedded profile to sRGB when `in_srgb` is set.
+static inline int kinora_vips_fit(
+    VipsImage *_Nonnull in, VipsImage *_Nullable *_Nonnull out, int side, int in_srgb
+) {
+    return in_srgb ? vips_thumbnail_image(
+                         in, out, side, "height", side, "size", VIPS_SIZE_DOWN, "export_profile", "srgb", NULL
+                     )
+                   : vips_thumbnail_image(in, out, side, "height", side, "size", VIPS_SIZE_DOWN, NULL);
+}
+
+static inline int kinora_vips_to_grey(VipsImage *_Nonnull in, VipsImage *_Nullable *_Nonnull out) {
+    return vips_colourspace(in, out, VIPS_INTERPRETATION_B_W, NULL);
+}
+
+/// Cuts out the window of width x height that stands out most, and says where its attention point is.
+static inline int kinora_vips_attention(
+    VipsImage *_Nonnull in, VipsImage *_Nullable *_Nonnull out, int width, int height, int *_Nonnull x, int *_Nonnull y
+) {
+    return vips_smartcrop(
+        in, out, width, height, "interesting", VIPS_INTERESTING_ATTENTION, "attention_x", x, "attention_y", y, NULL
+    );
+}
+
 /// Scales to cover width x height and cuts the middle out.
 static inline int kinora_vips_cover(VipsImage *_Nonnull in, VipsImage *_Nullable *_Nonnull out, int width, int height) {
     return vips_thumbnail_image(in, out, width, "height", height, "crop", VIPS_INTERESTING_CENTRE, NULL);

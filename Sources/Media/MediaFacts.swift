@@ -10,18 +10,22 @@ public struct MediaFacts: Codable, Hashable, Sendable {
     public var duration: Milliseconds?
     /// A clip that carries sound, or a song.
     public var hasSound: Bool
+    /// What a photo is of.
+    public var subject: Subject?
 
     public init(
         kind: MediaKind,
         format: MediaFormat,
         size: PixelSize? = nil,
         duration: Milliseconds? = nil,
-        hasSound: Bool = false
+        hasSound: Bool = false,
+        subject: Subject? = nil
     ) {
         self.kind = kind
         self.format = format
         self.size = size
         self.duration = duration
         self.hasSound = hasSound
+        self.subject = subject
     }
 }

@@ -48,14 +48,14 @@ public enum MediaProbe {
 }
 
 extension PictureFile {
-    /// What it is, after decoding it at a small size to see that it is whole.
+    /// What it is and what it is of, after decoding it at a small size to see that it is whole.
     func facts() throws(MediaError) -> MediaFacts {
-        _ = try decode(into: PixelSize(width: 64, height: 64))
         // A HEIC of several pages is a burst, of which the first picture stands for all.
         guard pages > 1, format == .gif || format == .webp else {
-            return MediaFacts(kind: .photo, format: format, size: size)
+            let subject = subject(in: try decodeSmall(Self.subjectSide))
+            return MediaFacts(kind: .photo, format: format, size: size, subject: subject)
         }
-        // Browsers show frames of 10 ms or less for 100 ms, and so GIFs are made for that.
+        _ = try decode(into: PixelSize(width: 64, height: 64))
         let length = delays.reduce(0) { $0 + ($1 <= 10 ? 100 : $1) }
         return MediaFacts(
             kind: .animation,

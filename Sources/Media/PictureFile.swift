@@ -70,18 +70,48 @@ struct PictureFile {
     func decode(into box: PixelSize, enlarging: Bool = false) throws(MediaError) -> Picture {
         guard let bytes = file.bytes.baseAddress else { throw MediaError.damaged(file) }
         do {
-            var picture = try Vips.run("thumbnail") {
+            let picture = try Vips.run("thumbnail") {
                 let thumbnail = needsConversion ? kinora_vips_thumbnail_in_srgb : kinora_vips_thumbnail
                 let size = enlarging ? VIPS_SIZE_BOTH : VIPS_SIZE_DOWN
                 return thumbnail(bytes, file.size, $0, Int32(box.width), Int32(box.height), size)
             }
-            picture = try picture.inSRGB()
-            if picture.hasAlpha { picture = try picture.onWhite() }
-            if vips_image_get_format(picture.image) != VIPS_FORMAT_UCHAR { picture = try picture.asBytes() }
-            return try picture.inMemory()
+            return try plain(picture)
         } catch {
             // Pixels are computed late: whatever fails here, the file's own data made it fail.
             throw MediaError.damaged(file)
         }
+    }
+    /// Decodes at a small size, upright, as 8-bit sRGB without alpha, in memory: the quickest way to see all of it.
+    ///
+    /// - Parameter side: The long side is at most this, in pixels. It is never enlarged.
+    func decodeSmall(_ side: Int) throws(MediaError) -> Picture {
+        guard format == .jpg, let bytes = file.bytes.baseAddress else {
+            return try decode(into: PixelSize(width: side, height: side))
+        }
+        // A thumbnail of libvips would leave the decoder twice the size, for looks: four times the work.
+        let long = max(size.width, size.height)
+        let shrink = [8, 4, 2].first { long / $0 >= side * 3 / 4 } ?? 1
+        guard let image = kinora_vips_open_shrunk(bytes, file.size, Int32(shrink)) else {
+            vips_error_clear()
+            throw MediaError.damaged(file)
+        }
+        let shrunk = Picture(image)
+        do {
+            return try plain(
+                try Vips.run("thumbnail") {
+                    kinora_vips_fit(shrunk.image, $0, Int32(side), needsConversion ? 1 : 0)
+                }
+            )
+        } catch {
+            throw MediaError.damaged(file)
+        }
+    }
+
+    /// As 8-bit sRGB without alpha, in memory.
+    private func plain(_ picture: Picture) throws(MediaError) -> Picture {
+        var picture = try picture.inSRGB()
+        if picture.hasAlpha { picture = try picture.onWhite() }
+        if vips_image_get_format(picture.image) != VIPS_FORMAT_UCHAR { picture = try picture.asBytes() }
+        return try picture.inMemory()
     }
 }

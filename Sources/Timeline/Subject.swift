@@ -42,7 +42,7 @@ public struct Subject: Codable, Hashable, Sendable {
     }
 
     /// Every part of it lies within the picture, but for what rounding makes of it.
-    var isWithinPicture: Bool {
+    public var isWithinPicture: Bool {
         let unit = -0.001...1.001
         return unit.contains(focus.x) && unit.contains(focus.y)
             && faces.allSatisfy { face in

@@ -21,15 +21,17 @@ import Timeline
     func stillPictures(name: String, format: MediaFormat) throws {
         try fixtures.quarters("quarters.png", options: "compression=1")
         try fixtures.run("vips", "copy", "quarters.png", name)
-        #expect(try probe(name) == MediaFacts(kind: .photo, format: format, size: PixelSize(width: 160, height: 96)))
+        let facts = try probe(name)
+        #expect(facts.kind == .photo && facts.format == format)
+        #expect(facts.size == PixelSize(width: 160, height: 96))
     }
 
     @Test func heic() throws {
         try fixtures.quarters("quarters.png", 320, 192, options: "compression=1")
         try fixtures.run("heif-enc", "-q", "90", "quarters.png", "-o", "a.heic")
-        #expect(
-            try probe("a.heic") == MediaFacts(kind: .photo, format: .heic, size: PixelSize(width: 320, height: 192))
-        )
+        let facts = try probe("a.heic")
+        #expect(facts.kind == .photo && facts.format == .heic)
+        #expect(facts.size == PixelSize(width: 320, height: 192))
     }
 
     @Test(arguments: ["a.gif", "a.webp"])

@@ -45,6 +45,8 @@ public struct MediaProber: Sendable {
             duration: facts.duration,
             hasSound: facts.hasSound,
             beats: report.beats,
+            // A worker that a stranger's file has taken over could say anything.
+            subject: facts.subject.flatMap { $0.isWithinPicture ? $0 : nil },
             bytes: size
         )
     }

@@ -8,7 +8,8 @@ package enum Sandbox {
     package static func enter(_ limits: WorkerLimits) throws {
         limitResources(limits)
         guard kinora_no_new_privileges() == 0 else { throw failure("prctl") }
-        try restrictFiles(readable: systemFolders + limits.readable)
+        let loadedLate = FaceFinder.library.map { [$0] } ?? []
+        try restrictFiles(readable: systemFolders + loadedLate + limits.readable)
         try filterCalls()
     }
 
