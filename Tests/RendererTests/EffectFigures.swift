@@ -13,7 +13,7 @@ struct EffectFigures {
     let folder = ProcessInfo.processInfo.environment["KINORA_EFFECTS"] ?? ""
 
     /// Two photos of the samples as they are at one moment of their moves.
-    private func painters(_ names: [String], _ size: PixelSize, look: Look? = nil) throws -> [LayerPainter] {
+    func painters(_ names: [String], _ size: PixelSize, look: Look? = nil) throws -> [LayerPainter] {
         let plates = Plates(memory: 1 << 30)
         return try names.map { name in
             let samples = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(
@@ -175,7 +175,7 @@ struct EffectFigures {
         )
     }
 
-    private func planes(of frame: Frame) -> Data {
+    func planes(of frame: Frame) -> Data {
         var data = Data()
         for plane in [frame.luma, frame.blue, frame.red] {
             for y in 0..<plane.height { data.append(plane.row(y), count: plane.width) }

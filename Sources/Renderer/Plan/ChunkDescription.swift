@@ -75,16 +75,6 @@ struct PictureLayer: Codable, Hashable, Sendable {
     }
 }
 
-/// A text over the pictures of a chunk.
-struct TextLayer: Codable, Hashable, Sendable {
-    var text: String
-    var style: TextStyle
-    /// How many frames of the text's time lie before the chunk; less than 0 when it begins within the chunk.
-    var offset: Int
-    /// The frames of the text's whole time.
-    var length: Int
-}
-
 /// JSON with its keys in order, so that equal values are equal bytes.
 enum CanonicalJSON {
     static func encode(_ value: some Encodable) throws -> Data {

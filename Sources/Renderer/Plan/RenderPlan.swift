@@ -28,10 +28,10 @@ struct RenderPlan: Sendable {
         let track = FrameTrack(timeline.segments, ratio: settings.size.ratio)
         segmentFrames = track.counts
         let total = track.starts.last ?? 0
-        let texts = timeline.texts.map { TimedText($0) }.filter { $0.start < total && $0.end > 0 && $0.start < $0.end }
+        let texts = TextTrack(timeline.texts, total: total)
 
         var borders = Set(track.scenes.map(\.start))
-        for text in texts {
+        for text in texts.texts {
             borders.insert(max(text.start, 0))
             borders.insert(min(text.end, total))
         }
@@ -43,7 +43,7 @@ struct RenderPlan: Sendable {
                     settings: settings,
                     frames: length,
                     scenes: track.scenes(from: start, to: start + length),
-                    texts: texts.filter { $0.start < start + length && $0.end > start }.map { $0.layer(at: start) }
+                    texts: texts.layers(from: start, to: start + length)
                 )
             )
         }
@@ -72,22 +72,5 @@ struct RenderPlan: Sendable {
             }
         }
         return pieces
-    }
-}
-
-/// A text in frames of the video.
-private struct TimedText {
-    var segment: TextSegment
-    var start: Int
-    var end: Int
-
-    init(_ segment: TextSegment) {
-        self.segment = segment
-        start = FrameClock.frames(in: segment.start)
-        end = FrameClock.frames(in: segment.start + segment.duration)
-    }
-
-    func layer(at frame: Int) -> TextLayer {
-        TextLayer(text: segment.text, style: segment.style, offset: frame - start, length: end - start)
     }
 }

@@ -35,7 +35,7 @@ struct ChunkRenderer {
                 } else {
                     try canvas.draw(base, index: index)
                 }
-                for text in texts { text.draw(at: frame, on: canvas.frame) }
+                for text in texts { try text.draw(at: frame, on: canvas.frame) }
                 try encoder.encode(canvas.frame)
                 frame += 1
                 if frame - reported >= Self.reportInterval || frame == chunk.frames {

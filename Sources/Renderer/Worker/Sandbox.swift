@@ -15,6 +15,7 @@ package enum Sandbox {
 
     private static func limitResources(_ limits: WorkerLimits) {
         _ = kinora_limit(Int32(RLIMIT_CORE.rawValue), 0, 0)
+        if limits.niceness > 0 { _ = nice(Int32(limits.niceness)) }
         // Descriptors of everything a long video's sound is made from, and no more.
         _ = kinora_limit(Int32(RLIMIT_NOFILE.rawValue), 1024, 1024)
         // RLIMIT_DATA counts what is private and writable, which is close to what is used. RLIMIT_AS would also count

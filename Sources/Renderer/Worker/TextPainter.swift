@@ -3,88 +3,47 @@ internal import Timeline
 
 /// Lays a text over the frames of a chunk.
 struct TextPainter {
-    /// The part of the frame's width and height that stays free on each side: what players' own bars cover.
-    private static let safeMargin = 0.07
+    /// How far a text comes from below, in parts of its line's height.
+    private static let riseDistance = 0.6
+    /// How much of the picture's light an end card takes.
+    private static let darkness = 0.55
 
-    private let layer: TextLayer
+    private let block: TextBlock
+    private let offset: Int
     private let bitmap: TextBitmap
+    private let memory = TextMemory()
     private let x: Int
     private let y: Int
+    private let distance: Double
 
     init(_ layer: TextLayer, frame: PixelSize) throws {
-        self.layer = layer
-        let horizontal = Int(Double(frame.width) * Self.safeMargin)
-        let vertical = Int(Double(frame.height) * Self.safeMargin)
-        let box = PixelSize(width: frame.width - 2 * horizontal, height: frame.height - 2 * vertical)
-        let position = layer.style.position
-        let alignment: TextBitmap.Alignment =
-            switch position.column {
-            case .low: .leading
-            case .middle: .center
-            case .high: .trailing
-            }
-        bitmap = try TextBitmap.render(
-            layer.text,
-            lineHeight: max(Int((layer.style.size * Double(min(frame.width, frame.height))).rounded()), 8),
-            color: layer.style.color,
-            box: box,
-            alignment: alignment
-        )
-        x = Self.place(position.column, bitmap.size.width, bitmap.margin, in: frame.width, margin: horizontal)
-        y = Self.place(position.row, bitmap.size.height, bitmap.margin, in: frame.height, margin: vertical)
-    }
-
-    /// The words' edge lies on the safe area's, whatever their shadow takes.
-    private static func place(
-        _ place: TextPosition.Place,
-        _ length: Int,
-        _ shadow: Int,
-        in frame: Int,
-        margin: Int
-    ) -> Int {
-        switch place {
-        case .low: margin - shadow
-        case .middle: (frame - length) / 2
-        case .high: frame - margin - length + shadow
-        }
+        let place = TextPlace(frame)
+        block = layer.block
+        offset = layer.offset
+        let lineHeight = place.lineHeight(of: block)
+        bitmap = try TextBitmap(block.design, lineHeight: lineHeight, box: place.room(for: block))
+        let origin = try place.origin(of: bitmap.blockSize, block: block, neighbours: layer.neighbours)
+        (x, y) = (origin.x - bitmap.margin, origin.y - bitmap.margin)
+        distance = Self.riseDistance * lineHeight
     }
 
     /// Draws the text as it is in the `index`-th frame of the chunk, if it is seen then.
-    func draw(at index: Int, on frame: Frame) {
-        let position = layer.offset + index
-        guard position >= 0, position < layer.length else { return }
-        let opacity = min(
-            share(of: position, in: layer.style.fadeIn),
-            share(of: layer.length - 1 - position, in: layer.style.fadeOut)
+    func draw(at index: Int, on frame: Frame) throws {
+        let position = offset + index
+        guard position >= 0, position < block.length else { return }
+        let moment = TextMoment(block, at: position, characters: bitmap.characters)
+        if block.design.kind == .endCard {
+            Blend.fade(frame, to: .black, weight: Int((Self.darkness * moment.presence * 256).rounded()))
+        }
+        if moment.characters != bitmap.revealed { try bitmap.reveal(moment.characters) }
+        guard moment.characters > 0 else { return }
+        Blend.overlay(
+            bitmap,
+            on: frame,
+            x: x,
+            y: Double(y) + moment.drop * distance,
+            opacity: Int((moment.opacity * 256).rounded()),
+            memory: memory
         )
-        Blend.overlay(bitmap, on: frame, x: x, y: y, opacity: Int((opacity * 256).rounded()))
-    }
-
-    /// How far a fade has come after so many frames, eased; fades are cut to half of the text's time each.
-    private func share(of frames: Int, in fade: Milliseconds) -> Double {
-        let length = min(FrameClock.frames(in: fade), layer.length / 2)
-        guard length > 0 else { return 1 }
-        let share = min((Double(frames) + 0.5) / Double(length), 1)
-        return share * share * (3 - 2 * share)
-    }
-}
-
-extension TextPosition {
-    enum Place { case low, middle, high }
-
-    var column: Place {
-        switch self {
-        case .topLeft, .centerLeft, .bottomLeft: .low
-        case .topCenter, .center, .bottomCenter: .middle
-        case .topRight, .centerRight, .bottomRight: .high
-        }
-    }
-
-    var row: Place {
-        switch self {
-        case .topLeft, .topCenter, .topRight: .low
-        case .centerLeft, .center, .centerRight: .middle
-        case .bottomLeft, .bottomCenter, .bottomRight: .high
-        }
     }
 }
