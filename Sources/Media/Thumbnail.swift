@@ -26,6 +26,16 @@ public enum Thumbnail {
             : try ClipReader(file, placement: .covering(box)).picture(at: time, fitting: box)
         return try picture.jpeg(quality: quality)
     }
+
+    /// A frame as a JPEG.
+    public static func jpeg(of frame: Frame) throws(MediaError) -> [UInt8] {
+        try Vips.start()
+        let size = frame.size
+        guard let image = kinora_vips_from_rgb(frame.rgb(), Int32(size.width), Int32(size.height)) else {
+            throw Vips.failure("new_from_memory")
+        }
+        return try Picture(image).jpeg(quality: quality)
+    }
 }
 
 extension Picture {

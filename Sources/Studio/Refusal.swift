@@ -38,6 +38,9 @@ extension Refusal {
     static var sessionNotFound: Refusal {
         Refusal(.sessionNotFound, "There is no such session. Start a new one.")
     }
+    static var emptyTimeline: Refusal {
+        Refusal(.badRequest, "There is nothing on the timeline yet. Make a video first, then export it.")
+    }
     static var noCredits: Refusal {
         Refusal(.noCredits, "No credits are left on this account.")
     }

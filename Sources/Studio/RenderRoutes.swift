@@ -23,6 +23,12 @@ struct RenderRoutes {
         let session = try await studio.store.session(order.session, for: caller)
         try order.checkMedia(await studio.store.media(of: session.id))
         try studio.refuseWhenDraining()
+        // A guess is no reason to refuse an export.
+        let estimate = try? await studio.estimator.estimate(
+            [order.aspect.map(order.timeline.reframed) ?? order.timeline],
+            quality: order.quality,
+            session: session.id
+        )
         let (record, isNew) = try await studio.store.submit(
             Store.ExportRecord(
                 key: Identifier.random(),
@@ -32,13 +38,30 @@ struct RenderRoutes {
                 draft: order.draft,
                 quality: order.quality,
                 aspect: order.aspect,
+                isBackground: order.isBackground,
+                estimateMS: estimate?.outputs.first?.estimateMS,
                 attempts: 0
             ),
             for: caller,
             limit: studio.configuration.limits.exportsPerAccount
         )
-        if isNew { await studio.queue.add(record.key, session: record.session) }
+        if isNew { await enqueue(record) }
         return try Reply.json(await status(of: record, for: request))
+    }
+
+    private func enqueue(_ record: Store.ExportRecord) async {
+        // A newer draft video takes the place of an older one.
+        if record.isBackground {
+            await studio.queue.dropBackground(of: record.session, sparing: record.key)
+        }
+        await studio.queue.add(
+            RenderQueue.Entry(
+                key: record.key,
+                session: record.session,
+                isBackground: record.isBackground,
+                estimateMS: record.estimateMS
+            )
+        )
     }
 
     private func poll(_ request: Request, _ context: StudioContext) async throws -> Response {
@@ -56,6 +79,7 @@ struct RenderRoutes {
 
     private func status(of record: Store.ExportRecord, for request: Request) async -> RenderStatus {
         var status = RenderStatus(id: record.id, status: record.state, message: record.message)
+        status.estimateMS = record.estimateMS
         switch record.state {
         case .pending, .processing:
             let standing = await studio.queue.standing(of: record.key)

@@ -32,14 +32,15 @@ extension Store {
             let finished = try Row.fetchOne(
                 db,
                 sql: """
-                    SELECT * FROM export WHERE session = ? AND state = 'completed'
+                    SELECT * FROM export WHERE session = ? AND state = 'completed' AND background = 0
                     ORDER BY finished DESC, rowid DESC LIMIT 1
                     """,
                 arguments: [session]
             )
             let asked = try Row.fetchOne(
                 db,
-                sql: "SELECT * FROM export WHERE session = ? ORDER BY created DESC, rowid DESC LIMIT 1",
+                sql:
+                    "SELECT * FROM export WHERE session = ? AND background = 0 ORDER BY created DESC, rowid DESC LIMIT 1",
                 arguments: [session]
             )
             return (try finished.map(Self.exportRecord), try asked.map(Self.exportRecord))

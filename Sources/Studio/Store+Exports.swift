@@ -13,10 +13,21 @@ extension Store {
         var draft: Draft
         var quality: Quality
         var aspect: Aspect?
+        var isBackground = false
+        /// How long it was expected to take when it was asked for, in ms.
+        var estimateMS: Int?
         /// How often it was begun without coming to an end.
         var attempts: Int
         var result: ExportResult?
         var message: String?
+
+        /// The draft's timeline in the shape that was asked for.
+        var shownTimeline: Timeline {
+            get throws {
+                let timeline = try Timeline(draft)
+                return aspect.map(timeline.reframed) ?? timeline
+            }
+        }
     }
 
     /// Keeps an export before it is acknowledged.
@@ -33,7 +44,8 @@ extension Store {
         return try await database.write { db in
             if let known = try Self.export(db, id: export.id, for: caller) {
                 guard known.session == export.session, known.draft == export.draft,
-                    known.quality == export.quality, known.aspect == export.aspect
+                    known.quality == export.quality, known.aspect == export.aspect,
+                    known.isBackground == export.isBackground
                 else {
                     throw Refusal(.conflict, "Another export has this id. Choose a new one.")
                 }
@@ -47,12 +59,15 @@ extension Store {
             }
             try db.execute(
                 sql: """
-                    INSERT INTO export (key, id, owner, session, state, draft, quality, aspect, created)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    INSERT INTO export (
+                        key, id, owner, session, state, draft, quality, aspect, background, estimate, created
+                    )
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
                     export.key, export.id, caller.account ?? "", export.session, export.state.rawValue,
-                    try Self.text(export.draft), export.quality.rawValue, export.aspect?.rawValue, time,
+                    try Self.text(export.draft), export.quality.rawValue, export.aspect?.rawValue,
+                    export.isBackground, export.estimateMS, time,
                 ]
             )
             return (export, true)
@@ -98,6 +113,8 @@ extension Store {
             draft: try value(Draft.self, from: row["draft"]),
             quality: Quality(rawValue: row["quality"]) ?? .high,
             aspect: (row["aspect"] as String?).flatMap(Aspect.init(rawValue:)),
+            isBackground: row["background"],
+            estimateMS: row["estimate"],
             attempts: row["attempts"],
             result: try (row["result"] as String?).map { try value(ExportResult.self, from: $0) },
             message: row["message"]
@@ -105,13 +122,20 @@ extension Store {
     }
 
     /// What was waiting or running when the studio ended, in the order it was asked for. All of it waits again.
-    func requeueExports() throws -> [(key: String, session: String)] {
+    func requeueExports() throws -> [RenderQueue.Entry] {
         try database.write { db in
             try db.execute(sql: "UPDATE export SET state = 'pending' WHERE state = 'processing'")
             return try Row.fetchAll(
                 db,
-                sql: "SELECT key, session FROM export WHERE state = 'pending' ORDER BY created, rowid"
-            ).map { ($0["key"], $0["session"]) }
+                sql: "SELECT * FROM export WHERE state = 'pending' ORDER BY created, rowid"
+            ).map { row in
+                RenderQueue.Entry(
+                    key: row["key"],
+                    session: row["session"],
+                    isBackground: row["background"],
+                    estimateMS: row["estimate"]
+                )
+            }
         }
     }
 
@@ -146,6 +170,7 @@ extension Store {
                 sql: "UPDATE export SET state = ?, result = ?, message = ?, finished = ? WHERE key = ?",
                 arguments: [state.rawValue, try result.map(Self.text), message, time, key]
             )
+            if let pace = result?.pace { try Self.learn(db, pace) }
         }
     }
 

@@ -23,6 +23,14 @@ extension Store {
         }
     }
 
+    /// Where the media of a session are; a function that gives nil for all others.
+    func paths(of session: String, in folder: DataFolder) async throws -> @Sendable (MediaID) -> String? {
+        let known = try await database.read { db in
+            try String.fetchSet(db, sql: "SELECT media FROM session_media WHERE session = ?", arguments: [session])
+        }
+        return { known.contains($0) ? folder.mediaPath($0) : nil }
+    }
+
     /// What is known of a medium that some session has brought before.
     func facts(of media: MediaID) async throws -> MediaItem? {
         try await database.read { db in

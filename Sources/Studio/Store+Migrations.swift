@@ -94,6 +94,20 @@ extension Store {
                     """
             )
         }
+        migrator.registerMigration("3: exports in the background, and how long renders take") { db in
+            try db.execute(
+                sql: """
+                    ALTER TABLE export ADD COLUMN background INTEGER NOT NULL DEFAULT 0;
+                    ALTER TABLE export ADD COLUMN estimate INTEGER; -- in ms
+                    CREATE TABLE pace (
+                        kind TEXT NOT NULL,
+                        nominal REAL NOT NULL, -- in ms, on the machine that costs were measured on
+                        measured REAL NOT NULL -- in ms, on this one
+                    ) STRICT;
+                    CREATE INDEX pace_kind ON pace (kind);
+                    """
+            )
+        }
         return migrator
     }
 }

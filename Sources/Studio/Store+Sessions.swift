@@ -46,6 +46,17 @@ extension Store {
         try await database.read { db in try Self.session(db, id, for: caller) }
     }
 
+    /// - Throws: ``Refusal`` 1002 as ``session(_:for:)`` does, which also reads the session.
+    func requireSession(_ id: String, for caller: Caller) async throws {
+        let isThere = try await database.read { db in
+            guard let row = try Row.fetchOne(db, sql: "SELECT owner FROM session WHERE id = ?", arguments: [id]) else {
+                return false
+            }
+            return caller == .local || row["owner"] == caller.account
+        }
+        if !isThere { throw Refusal.sessionNotFound }
+    }
+
     static func session(_ db: Database, _ id: String, for caller: Caller) throws -> SessionRecord {
         guard
             let row = try Row.fetchOne(db, sql: "SELECT * FROM session WHERE id = ?", arguments: [id]),

@@ -16,6 +16,7 @@ struct StudioCore: Sendable {
     let gate: Gate
     let turns: TurnRunner
     let queue: RenderQueue
+    let estimator: RenderEstimator
     let logger: Logger
     let housekeeping: Housekeeping
     private let trustedProxies: Set<IPAddress>
@@ -43,14 +44,7 @@ struct StudioCore: Sendable {
         self.logger = logger
         trustedProxies = Set(configuration.trustedProxies.compactMap(ClientAddress.address))
         gate = Gate(isLocal: configuration.local, store: store)
-        turns = TurnRunner(
-            store: store,
-            parts: parts,
-            line: SessionLine(),
-            activity: activity,
-            logger: logger,
-            price: configuration.limits.creditsPerEdit
-        )
+        estimator = RenderEstimator(store: store, folder: folder, parts: parts)
         let housekeeping = Housekeeping(
             folder: folder,
             store: store,
@@ -59,7 +53,7 @@ struct StudioCore: Sendable {
             logger: logger
         )
         self.housekeeping = housekeeping
-        queue = RenderQueue(
+        let queue = RenderQueue(
             store: store,
             folder: folder,
             parts: parts,
@@ -67,6 +61,16 @@ struct StudioCore: Sendable {
             logger: logger,
             parallel: configuration.limits.parallelExports,
             makeRoom: { try housekeeping.tidyRenders(sparing: $0) }
+        )
+        self.queue = queue
+        turns = TurnRunner(
+            store: store,
+            parts: parts,
+            line: SessionLine(),
+            activity: activity,
+            logger: logger,
+            price: configuration.limits.creditsPerEdit,
+            edited: { await queue.dropBackground(of: $0) }
         )
     }
 
@@ -136,6 +140,7 @@ struct StudioCore: Sendable {
         RenderRoutes(studio: self).add(to: &table)
         InfoRoutes(studio: self).add(to: &table)
         PreviewRoutes(studio: self).add(to: &table)
+        EstimateRoutes(studio: self).add(to: &table)
         if configuration.local { OwnStudioRoutes(studio: self).add(to: &table) }
         if !configuration.local { ClaimRoutes(studio: self).add(to: &table) }
         table.refuseOtherMethods()

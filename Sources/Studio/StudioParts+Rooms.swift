@@ -4,6 +4,9 @@ import Renderer
 import Timeline
 
 extension StudioParts {
+    /// As `nice` has it, which takes ten where nothing is said: well behind whatever a person waits for.
+    private static let backgroundNiceness = 10
+
     /// The real ones.
     init(configuration: StudioConfiguration) {
         let folder = DataFolder(path: configuration.dataFolder)
@@ -25,22 +28,31 @@ extension StudioParts {
                 fallback: input.language
             )
         }
-        export = { order in
-            let job = RenderJob(
+        let job: @Sendable (ExportOrder) -> RenderJob = { order in
+            var launch = launch
+            if order.isBackground { launch.niceness = Self.backgroundNiceness }
+            return RenderJob(
                 timeline: order.timeline,
-                settings: RenderSettings(quality: order.quality, aspect: order.aspect),
+                settings: RenderSettings(quality: order.quality),
                 media: order.media,
                 cache: cache,
                 launch: launch
             )
-            let result = try await job.run(to: order.path, progress: order.progress)
+        }
+        export = { order in
+            let result = try await job(order).run(to: order.path, progress: order.progress)
             return ExportResult(
                 bytes: result.bytes,
                 durationMS: result.durationMS,
                 width: result.width,
                 height: result.height,
-                renderMS: result.renderMS
+                renderMS: result.renderMS,
+                pace: RenderPace.Sample(result)
             )
+        }
+        workload = { try job($0).workload() }
+        still = { order in
+            try await thumbnailer.picture(of: order.still, side: order.side, form: order.form, path: order.media)
         }
         thumbnail = { order in
             try await thumbnailer.thumbnail(

@@ -11,9 +11,13 @@ struct StudioParts: Sendable {
     var respond: @Sendable (TurnInput) async throws -> DirectorReply
     /// Renders a timeline into a file that appears whole or not at all.
     var export: @Sendable (ExportOrder) async throws -> ExportResult
+    /// Counts what an export would have to do if it were made now.
+    var workload: @Sendable (ExportOrder) throws -> RenderWorkload
+    /// Makes a small picture of a segment, or gives the one made before; throws a `MediaRefusal` when there is none.
+    var still: @Sendable (StillOrder) async throws -> Data
     /// Makes a small JPEG of a medium, or gives the one it has made before; throws a `MediaRefusal` when there is none.
     var thumbnail: @Sendable (ThumbnailOrder) async throws -> Data
-    /// Removes what was made of a medium for ``thumbnail``.
+    /// Removes what was made of a medium for ``thumbnail`` and ``still``.
     var forget: @Sendable (MediaID) -> Void
 }
 
@@ -38,15 +42,33 @@ struct ThumbnailOrder: Hashable, Sendable {
     var side: Int
 }
 
-/// What is to be rendered.
-struct ExportOrder: Sendable {
-    var timeline: Timeline
-    var quality: Quality
-    var aspect: Aspect?
+/// Which segment's picture is wanted.
+struct StillOrder: Sendable {
+    var still: SegmentStill
+    /// The most it may be wide and high, in pixels.
+    var side: Int
+    var form: PictureForm
     /// Where a medium is; nil when it is not the session's.
     var media: @Sendable (MediaID) -> String?
+}
+
+/// What is to be rendered.
+struct ExportOrder: Sendable {
+    /// In the shape that it shall have.
+    var timeline: Timeline
+    var quality: Quality
     var path: String
-    var progress: @Sendable (RenderProgress) -> Void
+    /// Where a medium is; nil when it is not the session's.
+    var media: @Sendable (MediaID) -> String? = { _ in nil }
+    /// It leaves the processor to whatever else wants it.
+    var isBackground = false
+    var progress: @Sendable (RenderProgress) -> Void = { _ in }
+
+    init(_ timeline: Timeline, quality: Quality, path: String) {
+        self.timeline = timeline
+        self.quality = quality
+        self.path = path
+    }
 }
 
 /// A finished export.
@@ -56,4 +78,6 @@ struct ExportResult: Codable, Hashable, Sendable {
     var width: Int
     var height: Int
     var renderMS: Int
+    /// What it tells of how fast this machine is.
+    var pace: RenderPace.Sample?
 }

@@ -85,7 +85,7 @@ public struct StudioServer: Sendable {
         housekeeping.interval = tidyInterval
         try await housekeeping.begin()
         let waiting = try studio.store.requeueExports()
-        for export in waiting { await studio.queue.add(export.key, session: export.session) }
+        for export in waiting { await studio.queue.add(export) }
         logger.notice("Studio \(configuration.version) starts; \(waiting.count) exports taken up")
         try await serve(studio, housekeeping, onReady)
         logger.notice("Studio ends")

@@ -10,6 +10,7 @@ struct SubmittedRender: Sendable {
     var timeline: Timeline
     var quality: Quality
     var aspect: Aspect?
+    var isBackground: Bool
 
     /// - Throws: ``Refusal`` 400, with what is wrong.
     init(body: Data) throws {
@@ -25,24 +26,13 @@ struct SubmittedRender: Sendable {
         } catch {
             throw Refusal(.badRequest, "The draft is not one of this studio's. Read the state again, then export.")
         }
-        guard timeline.isReady else {
-            throw Refusal(.badRequest, "There is nothing on the timeline yet. Make a video first, then export it.")
-        }
+        guard timeline.isReady else { throw Refusal.emptyTimeline }
         guard request.output.format == "mp4" else { throw Refusal(.badRequest, "An export is an mp4.") }
-        guard let quality = Quality(rawValue: request.output.quality) else {
-            throw Refusal(.badRequest, "The quality is one of \(Self.list(Quality.allCases)).")
-        }
-        aspect = request.output.aspect.flatMap(Aspect.init(rawValue:))
-        if request.output.aspect != nil, aspect == nil {
-            throw Refusal(.badRequest, "The aspect is one of \(Self.list(Aspect.allCases)).")
-        }
+        quality = try Quality(asked: request.output.quality)
+        aspect = try request.output.aspect.map { try Aspect(asked: $0) }
+        isBackground = request.output.background
         id = request.id
         session = request.sessionID
-        self.quality = quality
-    }
-
-    private static func list(_ cases: [some RawRepresentable<String>]) -> String {
-        cases.map(\.rawValue).joined(separator: ", ")
     }
 
     /// Sees that all the draft shows and plays is the session's own.

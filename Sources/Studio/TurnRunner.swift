@@ -26,15 +26,26 @@ final class TurnRunner: Sendable {
     private let logger: Logger
     /// Of an edit, in credits.
     private let price: Int
+    /// Told the session when its timeline has become another.
+    private let edited: @Sendable (String) async -> Void
     private let live = Mutex<[Key: LiveTurn]>([:])
 
-    init(store: Store, parts: StudioParts, line: SessionLine, activity: Activity, logger: Logger, price: Int) {
+    init(
+        store: Store,
+        parts: StudioParts,
+        line: SessionLine,
+        activity: Activity,
+        logger: Logger,
+        price: Int,
+        edited: @escaping @Sendable (String) async -> Void
+    ) {
         self.store = store
         self.parts = parts
         self.line = line
         self.activity = activity
         self.logger = logger
         self.price = price
+        self.edited = edited
     }
 
     /// The events of a turn that is waiting, running or done; nil when the session knows none of that name.
@@ -122,6 +133,7 @@ final class TurnRunner: Sendable {
                 history: edited ? reply.history : nil,
                 title: session.title == nil ? Self.title(of: message.text) : nil
             )
+            if reply.history.timeline != session.history.timeline { await self.edited(message.session) }
             return lines
         } catch {
             logger.error("A turn failed: \(type(of: error))")
@@ -160,12 +172,15 @@ final class TurnRunner: Sendable {
     func step(_ session: String, _ step: @escaping @Sendable (inout History) -> Bool) async throws -> HistoryReply {
         activity.began(.turn)
         defer { activity.ended(.turn) }
-        let store = store
+        let (store, edited) = (store, edited)
         return try await line.perform(on: session) {
             let record = try await store.session(session, for: .local)
             var history = record.history
             let changed = step(&history)
-            if changed { try await store.save(history: history, of: session) }
+            if changed {
+                try await store.save(history: history, of: session)
+                await edited(session)
+            }
             return HistoryReply(
                 changed: changed,
                 canUndo: history.canUndo,

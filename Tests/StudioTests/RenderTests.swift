@@ -38,7 +38,7 @@ struct RenderTests {
             #expect(file.body == ScriptedRenderer.video)
             let order = try #require(renderer.received.first)
             #expect(order.quality == .high)
-            #expect(order.aspect == .portrait)
+            #expect(order.timeline.aspect == .portrait)
             #expect(order.timeline.segments.map(\.name) == ["a.jpg", "b.jpg"])
             let paths = order.timeline.segments.map { order.media($0.media) }
             #expect(paths == order.timeline.segments.map { studio.folder.mediaPath($0.media) })

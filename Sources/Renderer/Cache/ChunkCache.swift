@@ -51,6 +51,9 @@ public final class ChunkCache: Sendable {
         path(of: name).flatMap { try? OpenFile($0, O_RDONLY) }
     }
 
+    /// There is a file of this name, whole or not: the quick question, for a guess of what there is to do.
+    func contains(_ name: String) -> Bool { path(of: name) != nil }
+
     private func path(of name: String) -> String? {
         let shelf = shelf(of: name)
         let names = (try? FileManager.default.contentsOfDirectory(atPath: shelf)) ?? []

@@ -25,6 +25,8 @@ public struct RenderResult: Hashable, Sendable {
     public var height: Int
     /// How long the render took.
     public var renderMS: Int
+    /// What had to be done for it.
+    public var workload: RenderWorkload
     public var chunksEncoded: Int
     /// Chunks that were in the cache.
     public var chunksReused: Int

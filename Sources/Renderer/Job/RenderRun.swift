@@ -37,7 +37,7 @@ struct RenderRun {
         job.cache.pin(pinned)
         defer { job.cache.unpin(pinned) }
 
-        let missing = missingChunks()
+        let missing = missingChunks { job.cache.file(named: $0) != nil }
         let needsSound = job.cache.file(named: soundName) == nil
         let soundWork = Double(plan.frames) / Double(plan.settings.framesPerSecond) * Self.framesPerSoundSecond
         let joinWork = Double(plan.frames) / Self.joinedFramesPerFrame
@@ -58,20 +58,30 @@ struct RenderRun {
             width: plan.settings.size.width,
             height: plan.settings.size.height,
             renderMS: Int((ProcessInfo.processInfo.systemUptime - began) * 1000),
+            workload: workload(missing, needsSound: needsSound),
             chunksEncoded: missing.count,
             chunksReused: plan.chunks.count - missing.count
         )
     }
 
-    // MARK: - Chunks and sound
+    // MARK: - What there is to do
 
-    /// The chunks that are not in the cache, in the timeline's order, each only once.
-    private func missingChunks() -> [Int] {
-        var seen: Set<String> = []
-        return names.indices.filter { index in
-            seen.insert(names[index]).inserted && job.cache.file(named: names[index]) == nil
-        }
+    /// What would have to be made now, told by the names in the cache alone.
+    func workload() -> RenderWorkload {
+        workload(missingChunks(job.cache.contains), needsSound: !job.cache.contains(soundName))
     }
+
+    private func workload(_ missing: [Int], needsSound: Bool) -> RenderWorkload {
+        RenderWorkload(plan, missing: missing, needsSound: needsSound, encoders: job.launch.encoders)
+    }
+
+    /// The chunks that have to be made, in the timeline's order, each only once.
+    private func missingChunks(_ isThere: (String) -> Bool) -> [Int] {
+        var seen: Set<String> = []
+        return names.indices.filter { seen.insert(names[$0]).inserted && !isThere(names[$0]) }
+    }
+
+    // MARK: - Chunks and sound
 
     /// Keeps as many chunks in the making as there are encoders, and the sound beside them.
     private func makeMissing(_ missing: [Int], soundWork: Double?) async throws {

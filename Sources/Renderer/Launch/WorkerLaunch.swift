@@ -8,6 +8,8 @@ public struct WorkerLaunch: Hashable, Sendable {
     public var encoders: Int
     /// The memory a worker may take, in bytes. A decoder that asks for more fails, and only its job with it.
     public var memoryLimit: Int
+    /// How far workers step back behind other programs, 0…19: 0 not at all.
+    public var niceness = 0
 
     public static let defaultMemoryLimit = 2 << 30
 

@@ -24,7 +24,7 @@ final class WorkerProcess: Sendable {
             thread.stackSize = 512 << 10
             thread.start()
         }
-        let limits = WorkerLimits(memory: launch.memoryLimit, readable: readable)
+        let limits = WorkerLimits(memory: launch.memoryLimit, readable: readable, niceness: launch.niceness)
         _ = try await perform(.begin(limits))
     }
 

@@ -7,13 +7,10 @@ public import Timeline
 public struct MediaThumbnailer: Sendable {
     /// 200 MB: some thousand thumbnails.
     public static let defaultLimit = 200 << 20
-    /// What a thumbnail may take. A JPEG of 1024 x 1024 pixels of noise stays below it.
-    private static let mostBytes = 4 << 20
-
-    private let crew: WorkerCrew
+    let crew: WorkerCrew
     private let cache: ChunkCache
-    /// One at a time: thumbnails are many and small, and somebody may wait for an upload or an export meanwhile.
-    private let turnstile = Turnstile(places: 1)
+    /// Two at a time, however many cores there are: somebody may wait for an upload or an export meanwhile.
+    private let turnstile = Turnstile(places: 2)
     private let refusals = Refusals()
 
     /// - Parameters:
@@ -41,18 +38,25 @@ public struct MediaThumbnailer: Sendable {
         at time: Milliseconds = .zero,
         side: Int
     ) async throws -> Data {
-        let key = "\(id)-\(time.rawValue)-\(side)"
+        try await once("\(id)-\(time.rawValue)-\(side)") {
+            let file = try Self.open(path, name: name)
+            let task = WorkerTask.thumbnail(name: name, at: time, box: .square(side))
+            return try await make(task, of: [file], name: name, form: .jpeg)
+        }
+    }
+
+    /// The picture of a key, made if it was not made before and did not fail before.
+    func once(_ key: String, make: @Sendable () async throws -> Data) async throws -> Data {
         if let kept = kept(key) { return kept }
         return try await turnstile.pass {
             // Another may have asked for the same one before.
             if let kept = kept(key) { return kept }
             if let refusal = refusals[key] { throw refusal }
-            let file = try Self.open(path, name: name)
             do {
-                let jpeg = try await make(.thumbnail(name: name, at: time, box: .square(side)), of: file, name: name)
+                let picture = try await make()
                 // What cannot be kept, on a full disk for instance, is made again the next time.
-                try? keep(jpeg, as: key)
-                return jpeg
+                try? keep(picture, as: key)
+                return picture
             } catch let refusal as MediaRefusal {
                 refusals[key] = refusal
                 throw refusal
@@ -65,7 +69,7 @@ public struct MediaThumbnailer: Sendable {
         cache.remove(beginningWith: "\(id)-")
     }
 
-    private static func open(_ path: String, name: String) throws(MediaRefusal) -> OpenFile {
+    static func open(_ path: String, name: String) throws(MediaRefusal) -> OpenFile {
         do {
             return try OpenFile(path, O_RDONLY | O_NONBLOCK)
         } catch {
@@ -73,20 +77,15 @@ public struct MediaThumbnailer: Sendable {
         }
     }
 
-    private func make(_ task: WorkerTask, of file: OpenFile, name: String) async throws -> Data {
+    func make(_ task: WorkerTask, of files: [OpenFile], name: String, form: PictureForm) async throws -> Data {
         do {
-            guard case .picture(let jpeg) = try await crew.perform(task, files: [file]), Self.isJPEG(jpeg) else {
+            guard case .picture(let picture) = try await crew.perform(task, files: files), picture.isWhole(form) else {
                 throw WorkerFailure(code: .failed, message: "\(name) could not be made small. Try again.")
             }
-            return jpeg
+            return picture
         } catch {
             throw MediaRefusal.reason(for: error, name: name)
         }
-    }
-
-    /// It goes to browsers, and a worker that a stranger's file has taken over could say anything.
-    private static func isJPEG(_ data: Data) -> Bool {
-        data.count <= mostBytes && data.starts(with: [0xFF, 0xD8, 0xFF])
     }
 
     // MARK: - Keeping
@@ -96,9 +95,9 @@ public struct MediaThumbnailer: Sendable {
         return withExtendedLifetime(file) { try? file.handle.readToEnd() }
     }
 
-    private func keep(_ jpeg: Data, as key: String) throws {
+    private func keep(_ picture: Data, as key: String) throws {
         let partial = try cache.makePartial()
-        try partial.file.handle.write(contentsOf: jpeg)
+        try partial.file.handle.write(contentsOf: picture)
         try cache.keep(partial, as: key)
     }
 }
@@ -116,6 +115,21 @@ private final class Refusals: Sendable {
                 known[key] = newValue
             }
         }
+    }
+}
+
+extension Data {
+    /// What a picture may take. A JPEG of 1024 x 1024 pixels of noise stays below it.
+    private static let mostPictureBytes = 4 << 20
+
+    /// It goes to other programs, and a worker that a stranger's file has taken over could say anything.
+    fileprivate func isWhole(_ form: PictureForm) -> Bool {
+        let head: [UInt8] =
+            switch form {
+            case .jpeg: [0xFF, 0xD8, 0xFF]
+            case .ppm: Array("P6\n".utf8)
+            }
+        return count <= Self.mostPictureBytes && starts(with: head)
     }
 }
 

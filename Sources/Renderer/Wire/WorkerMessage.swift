@@ -17,6 +17,8 @@ enum WorkerTask: Codable, Sendable {
     case probe(name: String)
     /// A small JPEG of a photo, or of a clip at a time. Files: the medium.
     case thumbnail(name: String, at: Milliseconds, box: PixelSize)
+    /// A small picture of a layer as it is drawn into its first frame. Files: the media.
+    case still(PictureLayer, size: PixelSize, form: PictureForm, media: [WireMedium])
     /// Renders and encodes a chunk. Files: the output, then the media.
     case chunk(ChunkDescription, media: [WireMedium])
     /// Makes the whole sound of a video. Files: the output, then the media.
@@ -34,18 +36,29 @@ package struct WorkerLimits: Codable, Hashable, Sendable {
     package var memory: Int
     /// Folders and files outside of the system's that the worker itself reads, the SoundFont for instance.
     package var readable: [String]
+    /// How far it steps back behind other programs, 0…19.
+    package var niceness: Int
 
-    package init(memory: Int, readable: [String]) {
+    package init(memory: Int, readable: [String], niceness: Int = 0) {
         self.memory = memory
         self.readable = readable
+        self.niceness = niceness
     }
+}
+
+/// How a small picture is written.
+public enum PictureForm: String, Codable, Hashable, Sendable {
+    case jpeg
+    /// The pixels themselves, for programs that shall not decode anything: a binary PPM, see
+    /// https://netpbm.sourceforge.net/doc/ppm.html.
+    case ppm
 }
 
 /// What a worker gives back for a task that went well.
 enum WorkerResult: Codable, Sendable {
     case done
     case media(MediaReport)
-    /// A JPEG.
+    /// In the form that was asked for; a thumbnail is a JPEG.
     case picture(Data)
     case video(VideoReport)
 }

@@ -34,6 +34,9 @@ final class TaskRunner: Sendable {
             let medium = try MediaFile(descriptor: try file(0, of: files).descriptor, name: name)
             let limit = MediaBudget.decoding(of: memory)
             return .picture(Data(try Thumbnail.jpeg(of: medium, fitting: box, at: time, memoryLimit: limit)))
+        case .still(let layer, let size, let form, let media):
+            let maker = StillMaker(plates: plates, files: try open(media, files[...]), report: report)
+            return .picture(Data(try maker.picture(of: layer, size: size, form: form)))
         case .chunk(let chunk, let media):
             let renderer = ChunkRenderer(
                 plates: plates,

@@ -139,9 +139,11 @@ final class ScriptedAgent: Sendable {
 /// Makes "JPEGs" that tell what they are of; there is none of files named "gone".
 final class ScriptedThumbnailer: Sendable {
     private let made = Mutex<[ThumbnailOrder]>([])
+    private let stillsMade = Mutex<[SegmentStill]>([])
     private let forgotten = Mutex<[MediaID]>([])
 
     var orders: [ThumbnailOrder] { made.withLock { $0 } }
+    var stills: [SegmentStill] { stillsMade.withLock { $0 } }
     var forgot: [MediaID] { forgotten.withLock { $0 } }
 
     func thumbnail(_ order: ThumbnailOrder) throws -> Data {
@@ -150,6 +152,13 @@ final class ScriptedThumbnailer: Sendable {
             throw MediaRefusal(.damaged, "\(order.name) is damaged.")
         }
         return Data("JPEG of \(order.id) at \(order.time.rawValue)".utf8)
+    }
+
+    /// A grey pixel, or its "JPEG".
+    func still(_ order: StillOrder) throws -> Data {
+        stillsMade.withLock { $0.append(order.still) }
+        return order.form == .ppm
+            ? Data("P6\n1 1\n255\n".utf8) + Data([128, 128, 128]) : Data("JPEG of \(order.still.key)".utf8)
     }
 
     func forget(_ id: MediaID) {
@@ -167,6 +176,17 @@ final class ScriptedRenderer: Sendable {
 
     init(isOpen: Bool = true) {
         gate = Latch(isOpen: isOpen)
+    }
+
+    /// What there is to do, counted for real, with nothing in the cache.
+    func workload(_ order: ExportOrder) throws -> RenderWorkload {
+        try RenderJob(
+            timeline: order.timeline,
+            settings: RenderSettings(quality: order.quality),
+            media: order.media,
+            cache: ChunkCache(folder: "/nonexistent"),
+            launch: WorkerLaunch(executable: "/nonexistent", encoders: 2)
+        ).workload()
     }
 
     var received: [ExportOrder] { orders.withLock { $0 } }

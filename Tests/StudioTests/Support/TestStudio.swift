@@ -64,6 +64,8 @@ struct TestStudio: Sendable {
             probe: ScriptedProber.probe,
             respond: { try await options.agent.respond(to: $0) },
             export: { try await options.renderer.export($0) },
+            workload: { try options.renderer.workload($0) },
+            still: { try options.thumbnailer.still($0) },
             thumbnail: { try options.thumbnailer.thumbnail($0) },
             forget: { options.thumbnailer.forget($0) }
         )

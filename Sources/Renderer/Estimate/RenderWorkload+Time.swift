@@ -1,0 +1,73 @@
+internal import Media
+internal import Timeline
+
+extension RenderWorkload {
+    /// How long the render takes on the machine that the costs were measured on, in ms. Another machine differs from
+    /// it by a factor, see ``RenderPace``.
+    public var nominalMS: Double {
+        Costs.start + max(longestLine, everything / Double(encoders)) + Costs.joining * Double(frames)
+    }
+
+    /// What all encoders together do before the joining.
+    private var everything: Double {
+        chunks.reduce(0) { $0 + cost(of: $1) } + Costs.soundSecond * soundSeconds
+    }
+
+    /// How long the busiest encoder is at work: each takes the next chunk as soon as it is free, as a render does.
+    private var longestLine: Double {
+        var lines = [Double](repeating: 0, count: encoders)
+        for chunk in chunks {
+            let free = lines.indices.min { lines[$0] < lines[$1] } ?? 0
+            lines[free] += cost(of: chunk)
+        }
+        return lines.max() ?? 0
+    }
+
+    private func cost(of chunk: Chunk) -> Double {
+        let megapixels = Double(settings.size.width * settings.size.height) / 1e6
+        let encoding = Costs.encoding(settings.preset)
+        let frames =
+            Double(chunk.moving) * (encoding + Costs.moving)
+            + Double(chunk.still) * encoding * Costs.stillShare
+            + Double(chunk.changing) * (encoding * Costs.changingShare + 2 * Costs.moving + Costs.blending)
+            + Double(chunk.playing) * (encoding + Costs.playing)
+            + Double(chunk.titled) * Costs.titling
+        return Costs.chunk + frames * megapixels + chunk.megapixels * Costs.decoding
+    }
+
+    /// Which renders tell how long this one takes: the same encoder and about as many pixels a frame, whatever their
+    /// shape.
+    public var kind: String {
+        "\(settings.preset.rawValue) \(settings.rateFactor), \(settings.size.width * settings.size.height) px, \(encoders)x"
+    }
+}
+
+/// In ms of one core; per frame they are for a megapixel. Measured with scripts/bench on one x86-64 core at 2.x GHz.
+private enum Costs {
+    /// A worker starts and closes its doors.
+    static let start = 120.0
+    /// A chunk begins: files are opened, its packets are written and named.
+    static let chunk = 15.0
+    static let moving = 5.5
+    static let blending = 1.5
+    /// A frame of a clip is decoded and brought to size.
+    static let playing = 8.0
+    static let titling = 0.4
+    /// Of the encoding of a moving frame.
+    static let stillShare = 0.25
+    static let changingShare = 1.2
+    /// A megapixel of a photo, decoded at a reduced size.
+    static let decoding = 9.0
+    /// A second of sound is composed, mixed and encoded.
+    static let soundSecond = 55.0
+    /// A frame is joined to the others, its bytes are checked and written.
+    static let joining = 0.15
+
+    static func encoding(_ preset: VideoSettings.Preset) -> Double {
+        switch preset {
+        case .ultrafast: 6.0
+        case .veryfast: 20.0
+        case .medium: 55.0
+        }
+    }
+}
