@@ -2,9 +2,9 @@ import CVips
 import Timeline
 
 extension PictureFile {
-    /// As long as the long side of the picture is in which faces are looked for, in pixels: a face of a twentieth of
-    /// that is still found.
-    static let subjectSide = 512
+    /// How long the long side of the picture is in which faces are looked for, in pixels. A face of a sixteenth of it
+    /// and more is found as well as at 512, for three quarters of the time.
+    static let subjectSide = 448
 
     /// What the photo is of.
     ///
