@@ -5,11 +5,12 @@ import Timeline
 /// Turns decoded pictures of a clip into plates.
 final class ClipConverter {
     private let orientation: Orientation
-    private let placement: ClipReader.Placement
+    private let placement: PicturePlacement
     private let colors: ColorTable?
+    private let wideColor = WideColorConverter()
     private var scaler: OpaquePointer?
 
-    init(_ orientation: Orientation, _ placement: ClipReader.Placement, _ colors: ColorTable?) {
+    init(_ orientation: Orientation, _ placement: PicturePlacement, _ colors: ColorTable?) {
         self.orientation = orientation
         self.placement = placement
         self.colors = colors
@@ -22,40 +23,21 @@ final class ClipConverter {
     func plate(_ frame: UnsafeMutablePointer<AVFrame>) throws(MediaError) -> Plate {
         switch placement {
         case .covering(let size):
-            let upright = orientation.size
-            let scale = min(
-                1,
-                max(
-                    Double(size.width) / Double(max(1, upright.width)),
-                    Double(size.height) / Double(max(1, upright.height))
-                )
-            )
-            return Plate(try planes(frame, size: even(upright, scale)), colors)
+            return Plate(try planes(frame, size: orientation.size.even(orientation.size.scale(covering: size))), colors)
         case .onBlurredCopy(let size):
-            let picture = try self.picture(frame, size: even(orientation.size, orientation.size.scale(fitting: size)))
+            let scale = orientation.size.scale(fitting: size)
+            let picture = try self.picture(frame, size: orientation.size.even(scale))
             return Plate(try Planes(try BlurredCopy.compose(picture, size: size)), colors)
         }
     }
 
     /// The whole picture in RGB, scaled down to fit.
     func picture(_ frame: UnsafeMutablePointer<AVFrame>, fitting box: PixelSize) throws(MediaError) -> Picture {
-        try picture(frame, size: even(orientation.size, min(1, orientation.size.scale(fitting: box))))
-    }
-
-    private func even(_ size: PixelSize, _ scale: Double) -> PixelSize {
-        PixelSize(
-            width: max(2, Int((Double(size.width) * scale / 2).rounded()) * 2),
-            height: max(2, Int((Double(size.height) * scale / 2).rounded()) * 2)
-        )
-    }
-
-    /// The size before the turn that makes a picture upright.
-    private func coded(_ size: PixelSize) -> PixelSize {
-        orientation.quarterTurns % 2 == 0 ? size : PixelSize(width: size.height, height: size.width)
+        try picture(frame, size: orientation.size.even(min(1, orientation.size.scale(fitting: box))))
     }
 
     private func planes(_ frame: UnsafeMutablePointer<AVFrame>, size: PixelSize) throws(MediaError) -> Planes {
-        let planes = Planes(coded(size))
+        let planes = Planes(orientation.coded(size))
         try scale(
             frame,
             to: planes.size,
@@ -63,11 +45,11 @@ final class ClipConverter {
             [planes.luma, planes.blue, planes.red],
             [planes.lumaStride, planes.chromaStride, planes.chromaStride]
         )
-        return planes.turned(orientation.quarterTurns)
+        return planes.turned(orientation.turn)
     }
 
     private func picture(_ frame: UnsafeMutablePointer<AVFrame>, size: PixelSize) throws(MediaError) -> Picture {
-        let coded = coded(size)
+        let coded = orientation.coded(size)
         let stride = coded.width * 3
         let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: stride * coded.height + 64)
         defer { bytes.deallocate() }
@@ -82,7 +64,7 @@ final class ClipConverter {
         )
         guard let copy else { throw Vips.failure("image_new_from_memory") }
         copy.pointee.Type = VIPS_INTERPRETATION_sRGB
-        return try Picture(copy).turned(orientation.quarterTurns)
+        return try Picture(copy).turned(orientation.turn)
     }
 
     private func scale(
@@ -92,12 +74,15 @@ final class ClipConverter {
         _ targets: [UnsafeMutablePointer<UInt8>],
         _ strides: [Int]
     ) throws(MediaError) {
-        let source = frame.pointee
+        // Held until the end: its pictures are read below.
+        let narrowed = WideColorConverter.isNeeded(frame) ? try wideColor.convert(frame, to: size) : nil
+        defer { withExtendedLifetime(narrowed) {} }
+        let source = ScalerSource(narrowed?.pointer ?? frame)
         scaler = sws_getCachedContext(
             scaler,
             source.width,
             source.height,
-            AVPixelFormat(rawValue: source.format),
+            source.format,
             Int32(size.width),
             Int32(size.height),
             format,
@@ -107,32 +92,20 @@ final class ClipConverter {
             nil
         )
         guard let scaler else { throw AV.failure("sws_getCachedContext", kinora_av_invalid) }
-        // Untagged video follows the usual rule: BT.709 from 720 lines on, BT.601 below.
-        let isHigh =
-            source.colorspace == AVCOL_SPC_BT709 || (source.colorspace == AVCOL_SPC_UNSPECIFIED && source.height >= 720)
-        let matrix =
-            switch source.colorspace {
-            case AVCOL_SPC_BT2020_NCL, AVCOL_SPC_BT2020_CL: SWS_CS_BT2020
-            default: isHigh ? SWS_CS_ITU709 : SWS_CS_ITU601
-            }
         sws_setColorspaceDetails(
             scaler,
-            sws_getCoefficients(matrix),
-            source.color_range == AVCOL_RANGE_JPEG ? 1 : 0,
+            sws_getCoefficients(source.matrix),
+            source.isFullRange ? 1 : 0,
             sws_getCoefficients(SWS_CS_ITU709),
             0,
             0,
             1 << 16,
             1 << 16
         )
-        let planes: [UnsafePointer<UInt8>?] = [source.data.0, source.data.1, source.data.2, source.data.3].map { data in
-            data.map { UnsafePointer($0) }
-        }
-        let lines = [source.linesize.0, source.linesize.1, source.linesize.2, source.linesize.3]
         let scaled = sws_scale(
             scaler,
-            planes,
-            lines,
+            source.planes,
+            source.strides,
             0,
             source.height,
             targets.map { Optional($0) } + [nil, nil, nil],
@@ -142,9 +115,39 @@ final class ClipConverter {
     }
 }
 
-extension PixelSize {
-    /// How much a picture of this size is scaled to fit into a box.
-    fileprivate func scale(fitting box: PixelSize) -> Double {
-        min(Double(box.width) / Double(max(1, width)), Double(box.height) / Double(max(1, height)))
+/// A decoded picture as the scaler reads it.
+private struct ScalerSource {
+    let width: Int32
+    let height: Int32
+    let format: AVPixelFormat
+    let matrix: Int32
+    let isFullRange: Bool
+    let planes: [UnsafePointer<UInt8>?]
+    let strides: [Int32]
+
+    /// Of interlaced pictures the field that was filmed first, from every second row: both together would show what
+    /// moves twice, with a comb's edges.
+    init(_ frame: UnsafeMutablePointer<AVFrame>) {
+        let source = frame.pointee
+        let isField = source.interlaced_frame != 0 && source.height % 4 == 0
+        let step: Int32 = isField ? 2 : 1
+        let isLower = isField && source.top_field_first == 0
+        let lines = [source.linesize.0, source.linesize.1, source.linesize.2, source.linesize.3]
+        width = source.width
+        height = source.height / step
+        format = AVPixelFormat(rawValue: source.format)
+        planes = zip([source.data.0, source.data.1, source.data.2, source.data.3], lines).map { data, line in
+            data.map { UnsafePointer($0) + (isLower ? Int(line) : 0) }
+        }
+        strides = lines.map { $0 * step }
+        // Untagged video follows the usual rule: BT.709 from 720 lines on, BT.601 below.
+        let isHigh =
+            source.colorspace == AVCOL_SPC_BT709 || (source.colorspace == AVCOL_SPC_UNSPECIFIED && source.height >= 720)
+        matrix =
+            switch source.colorspace {
+            case AVCOL_SPC_BT2020_NCL, AVCOL_SPC_BT2020_CL: SWS_CS_BT2020
+            default: isHigh ? SWS_CS_ITU709 : SWS_CS_ITU601
+            }
+        isFullRange = source.color_range == AVCOL_RANGE_JPEG
     }
 }

@@ -67,27 +67,3 @@ extension ContainerFile {
         return Milliseconds(Int(av_rescale_q(max(counted, end), base, AVRational(num: 1, den: 1000))))
     }
 }
-
-/// How a clip's coded pictures are to be seen.
-struct Orientation {
-    /// Upright, with square pixels.
-    let size: PixelSize
-    /// Quarter turns clockwise that make it upright, 0…3.
-    let quarterTurns: Int
-
-    init(_ stream: UnsafeMutablePointer<AVStream>, in context: UnsafeMutablePointer<AVFormatContext>) {
-        let parameters = stream.pointee.codecpar.pointee
-        var width = Double(parameters.width)
-        let aspect = av_guess_sample_aspect_ratio(context, stream, nil)
-        if aspect.num > 0, aspect.den > 0 { width *= Double(aspect.num) / Double(aspect.den) }
-        var turns = 0
-        if let matrix = av_stream_get_side_data(stream, AV_PKT_DATA_DISPLAYMATRIX, nil) {
-            let degrees = matrix.withMemoryRebound(to: Int32.self, capacity: 9) { av_display_rotation_get($0) }
-            // The function tells the turn counterclockwise, and NaN for a matrix that cannot be.
-            if degrees.isFinite { turns = (4 - Int((degrees / 90).rounded()) % 4) % 4 }
-        }
-        quarterTurns = turns
-        let upright = PixelSize(width: Int(min(width, 1e6).rounded()), height: Int(parameters.height))
-        size = turns % 2 == 0 ? upright : PixelSize(width: upright.height, height: upright.width)
-    }
-}

@@ -1,17 +1,22 @@
 import Timeline
 
 extension Planes {
-    /// Turned clockwise by quarters.
-    func turned(_ quarters: Int) -> Planes {
-        guard quarters % 4 != 0 else { return self }
-        let turned = Planes(quarters % 2 == 0 ? size : PixelSize(width: size.height, height: size.width))
+    /// A tile is read along its rows and written along its columns without either leaving the nearest cache.
+    private static let tile = 32
+
+    func turned(_ turn: Orientation.Turn) -> Planes {
+        guard turn != .none else { return self }
+        let turned = Planes(turn.isTransposed ? PixelSize(width: size.height, height: size.width) : size)
         let (width, height) = (size.width, size.height)
-        Self.turn(luma, lumaStride, width, height, into: turned.luma, turned.lumaStride, quarters)
-        Self.turn(blue, chromaStride, width / 2, height / 2, into: turned.blue, turned.chromaStride, quarters)
-        Self.turn(red, chromaStride, width / 2, height / 2, into: turned.red, turned.chromaStride, quarters)
+        Self.turn(luma, lumaStride, width, height, into: turned.luma, turned.lumaStride, turn)
+        Self.turn(blue, chromaStride, width / 2, height / 2, into: turned.blue, turned.chromaStride, turn)
+        Self.turn(red, chromaStride, width / 2, height / 2, into: turned.red, turned.chromaStride, turn)
         return turned
     }
 
+    /// - Parameters:
+    ///   - width: Of the source.
+    ///   - height: Of the source.
     private static func turn(
         _ source: UnsafeMutablePointer<UInt8>,
         _ sourceStride: Int,
@@ -19,14 +24,26 @@ extension Planes {
         _ height: Int,
         into target: UnsafeMutablePointer<UInt8>,
         _ targetStride: Int,
-        _ quarters: Int
+        _ turn: Orientation.Turn
     ) {
-        for y in 0..<height {
-            let row = source + y * sourceStride
-            switch quarters {
-            case 1: for x in 0..<width { target[x * targetStride + height - 1 - y] = row[x] }
-            case 2: for x in 0..<width { target[(height - 1 - y) * targetStride + width - 1 - x] = row[x] }
-            default: for x in 0..<width { target[(width - 1 - x) * targetStride + y] = row[x] }
+        // Where the first source pixel goes, and how far a step along a source row and to the next row leads.
+        let (turnedWidth, turnedHeight) = turn.isTransposed ? (height, width) : (width, height)
+        let horizontal = turn.isMirrored ? -1 : 1
+        let vertical = turn.isFlipped ? -targetStride : targetStride
+        let first =
+            target + (turn.isMirrored ? turnedWidth - 1 : 0) + (turn.isFlipped ? turnedHeight - 1 : 0) * targetStride
+        let (alongRow, toNextRow) = turn.isTransposed ? (vertical, horizontal) : (horizontal, vertical)
+        for top in stride(from: 0, to: height, by: tile) {
+            for left in stride(from: 0, to: width, by: tile) {
+                let right = min(left + tile, width)
+                for y in top..<min(top + tile, height) {
+                    let row = source + y * sourceStride
+                    var place = first + y * toNextRow + left * alongRow
+                    for x in left..<right {
+                        place.pointee = row[x]
+                        place += alongRow
+                    }
+                }
             }
         }
     }

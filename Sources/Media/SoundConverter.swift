@@ -55,6 +55,9 @@ final class SoundConverter {
             && frame.pointee.ch_layout.nb_channels == channels
     }
 
+    /// How much sound is held back until more comes, in samples at 48 kHz.
+    var held: Int { Int(swr_get_delay(context, Int64(EncodedSound.sampleRate))) }
+
     func convert(
         _ frame: UnsafeMutablePointer<AVFrame>,
         into sound: inout DecodedSound,

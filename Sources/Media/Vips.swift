@@ -1,4 +1,5 @@
 import CVips
+import Timeline
 
 /// libvips, started once with only the loaders of the accepted picture types.
 enum Vips {
@@ -120,10 +121,23 @@ extension Picture {
         try Vips.run("embed") { kinora_vips_embed(image, $0, Int32(left), Int32(top), Int32(width), Int32(height)) }
     }
 
-    /// Turned clockwise by quarters.
-    func turned(_ quarters: Int) throws(MediaError) -> Picture {
-        let angle = [VIPS_ANGLE_D0, VIPS_ANGLE_D90, VIPS_ANGLE_D180, VIPS_ANGLE_D270][quarters % 4]
-        return try Vips.run("rot") { kinora_vips_turn(image, $0, angle) }.inMemory()
+    func turned(_ turn: Orientation.Turn) throws(MediaError) -> Picture {
+        guard turn != .none else { return self }
+        var picture = self
+        if turn.isTransposed { picture = try Vips.run("rot") { kinora_vips_turn(picture.image, $0, VIPS_ANGLE_D90) } }
+        // A quarter turn exchanges rows and columns, and mirrors.
+        if turn.isMirrored != turn.isTransposed { picture = try picture.flipped(VIPS_DIRECTION_HORIZONTAL) }
+        if turn.isFlipped { picture = try picture.flipped(VIPS_DIRECTION_VERTICAL) }
+        return try picture.inMemory()
+    }
+
+    private func flipped(_ direction: VipsDirection) throws(MediaError) -> Picture {
+        try Vips.run("flip") { kinora_vips_flip(image, $0, direction) }
+    }
+
+    /// Scaled to exactly this size.
+    func scaled(to size: PixelSize) throws(MediaError) -> Picture {
+        try Vips.run("thumbnail_image") { kinora_vips_scale(image, $0, Int32(size.width), Int32(size.height)) }
     }
 
     static func black(width: Int, height: Int) throws(MediaError) -> Picture {

@@ -24,6 +24,17 @@ extension StereoSound {
         }
     }
 
+    /// Lets the first or the last `count` frames rise from silence or fall to it along a quarter of a sine, in place.
+    mutating func fade(frames count: Int, fromEnd: Bool) {
+        let count = min(count, frames)
+        for step in 0..<max(count, 0) {
+            let weight = Float(sin(.pi / 2 * (Double(step) + 0.5) / Double(count)))
+            let index = fromEnd ? frames - 1 - step : step
+            left[index] *= weight
+            right[index] *= weight
+        }
+    }
+
     /// Takes away what lies below hearing, in place: some recorded instruments do not swing around zero, and an offset
     /// costs headroom. A first-order high-pass at 8 Hz.
     mutating func removeOffset() {

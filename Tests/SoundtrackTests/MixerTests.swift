@@ -73,14 +73,14 @@ import Timeline
 
     @Test func clipSoundIsHeardAtItsTimeAndMusicIsCutToLength() throws {
         let clip = Measuring.tone(1000, seconds: 1)
-        let start = Milliseconds(2000)
-        let mix = try Mixer.mix(music: nil, sounds: [(start, clip)], length: .seconds(4))
+        let start = 2 * StereoSound.sampleRate
+        let mix = try Mixer.mix(music: nil, sounds: [PlacedSound(start: start, sound: clip)], length: .seconds(4))
         #expect(mix.frames == 4 * 48_000)
         #expect(Measuring.level(mix, 0..<95_000) < -90)
         #expect(Measuring.level(mix, 97_000..<143_000) > -20)
         #expect(Measuring.level(mix, 145_000..<192_000) < -90)
 
-        let both = try Mixer.mix(music: Self.music(), sounds: [(start, clip)], length: .seconds(5))
+        let both = try Mixer.mix(music: Self.music(), sounds: [PlacedSound(start: start, sound: clip)], length: .seconds(5))
         #expect(both.frames == 5 * 48_000)
         let loudness = try Loudness.measure(both)
         let integrated = try #require(loudness.integrated)
@@ -89,7 +89,7 @@ import Timeline
         // A sound that reaches over the end, or begins after it, does no harm.
         let late = try Mixer.mix(
             music: nil,
-            sounds: [(Milliseconds(3500), clip), (Milliseconds(9000), clip)],
+            sounds: [3.5, 9].map { PlacedSound(start: Int($0 * Double(StereoSound.sampleRate)), sound: clip) },
             length: .seconds(4)
         )
         #expect(late.frames == 4 * 48_000)
@@ -98,7 +98,7 @@ import Timeline
 
     @Test func musicVolumeLeavesClipSoundAlone() throws {
         let clip = Measuring.tone(1000, seconds: 1)
-        let sounds = [(start: Milliseconds(500), sound: clip)]
+        let sounds = [PlacedSound(start: StereoSound.sampleRate / 2, sound: clip)]
         let silentMusic = try Mixer.mix(
             music: Self.music(),
             volume: 0,

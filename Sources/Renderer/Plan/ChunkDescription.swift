@@ -65,13 +65,16 @@ struct PictureLayer: Codable, Hashable, Sendable {
         case still(Framing, length: Int)
         /// A clip that plays from `start` ms of its own time at offset 0; before its beginning its first picture stands.
         case clip(start: Int, isOnBlur: Bool)
+        /// A GIF or WebP that goes round and round from `start` ms of its own time at offset 0.
+        case animation(start: Int, isOnBlur: Bool)
     }
 
     /// The picture and the table of its colours.
     var allMedia: [MediaID] { [media] + (look?.table.map { [$0.media] } ?? []) }
 
+    /// It moves by itself, and is decoded while it is drawn.
     var isClip: Bool {
-        if case .clip = source { true } else { false }
+        if case .still = source { false } else { true }
     }
 }
 

@@ -13,6 +13,17 @@ enum FrameClock {
         (length.rawValue * framesPerSecond + 500) / 1000
     }
 
+    /// The time of a moving picture that a frame shows: what is on screen in the middle of the frame's own time, so
+    /// that nothing is seen more than about half a frame before or after it happens, and no sound that goes with it is
+    /// heard farther off than that. A hair less than half a frame, so that of 60 pictures a second the first of two
+    /// is shown, and a clip begins with the very picture at its start.
+    static func shownTime(ofFrame frame: Int, from start: Int) -> Milliseconds {
+        Milliseconds(max(start + milliseconds(ofFrames: frame) + middle, 0))
+    }
+
+    /// In ms.
+    private static let middle = 500 / framesPerSecond
+
     /// The length of so many frames, to the nearest millisecond.
     static func milliseconds(ofFrames frames: Int) -> Int {
         (frames * 1000 + framesPerSecond / 2) / framesPerSecond

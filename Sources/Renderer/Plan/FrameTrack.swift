@@ -19,8 +19,9 @@ struct FrameTrack {
     /// Back to back, none empty.
     let scenes: [Scene]
     private let layers: [PictureLayer]
-    /// How many frames before its own first frame each segment is seen already.
-    private let leads: [Int]
+    /// Half the frames of the transition into each segment: how early it is seen, and how long the one before it still
+    /// is. One more at the end, which is 0.
+    let halves: [Int]
 
     init(_ segments: [Segment], ratio: Double) {
         let counts = segments.map { max(FrameClock.frames(in: $0.duration), 1) }
@@ -57,7 +58,7 @@ struct FrameTrack {
         self.counts = counts
         self.starts = starts
         self.scenes = scenes
-        leads = Array(halves.dropLast())
+        self.halves = halves
         layers = zip(segments, counts.indices).map { segment, index in
             PictureLayer(segment, visibleFrames: halves[index] + counts[index] + halves[index + 1], ratio: ratio)
         }
@@ -94,9 +95,9 @@ struct FrameTrack {
 
     private func layer(_ segment: Int, at frame: Int) -> PictureLayer {
         var layer = layers[segment]
-        layer.offset = frame - (starts[segment] - leads[segment])
+        layer.offset = frame - (starts[segment] - halves[segment])
         // A clip plays its own start at its own first frame, whatever transition leads into it.
-        let early = FrameClock.milliseconds(ofFrames: leads[segment])
+        let early = FrameClock.milliseconds(ofFrames: halves[segment])
         switch layer.source {
         case .clip(let start, let isOnBlur): layer.source = .clip(start: start - early, isOnBlur: isOnBlur)
         case .animation(let start, let isOnBlur): layer.source = .animation(start: start - early, isOnBlur: isOnBlur)

@@ -18,6 +18,8 @@ struct RenderPlan: Sendable {
     let settings: VideoSettings
     /// The frames of each segment, in order.
     let segmentFrames: [Int]
+    /// See ``FrameTrack/halves``.
+    let halfTransitions: [Int]
     let chunks: [Chunk]
 
     /// The frames of the whole video.
@@ -27,6 +29,7 @@ struct RenderPlan: Sendable {
         self.settings = settings
         let track = FrameTrack(timeline.segments, ratio: settings.size.ratio)
         segmentFrames = track.counts
+        halfTransitions = track.halves
         let total = track.starts.last ?? 0
         let texts = TextTrack(timeline.texts, total: total)
 

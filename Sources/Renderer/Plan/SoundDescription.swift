@@ -14,15 +14,19 @@ struct SoundDescription: Codable, Hashable, Sendable {
     /// Which instruments play composed music: the SoundFont's file name and size.
     var instruments: String?
     /// The sound of clips, in the order in which they are seen.
-    var clips: [ClipSound]
+    var clips: [ClipPart]
 
-    struct ClipSound: Codable, Hashable, Sendable {
+    struct ClipPart: Codable, Hashable, Sendable {
         var media: MediaID
-        /// Where it is heard, in frames of the video.
+        /// Where it is heard, in frames of the video, transitions included.
         var start: Int
         var frames: Int
-        /// Where it begins in the clip, in ms.
+        /// Where it begins in the clip, in ms; below 0 it is silent until its beginning.
         var sourceStart: Int
+        /// The frames over which it comes and goes: those of the transitions around it.
+        var fadeIn: Int
+        var fadeOut: Int
+        var sound: ClipSound
     }
 
     init(_ timeline: Timeline, plan: RenderPlan, instruments: String?) {
@@ -40,18 +44,22 @@ struct SoundDescription: Codable, Hashable, Sendable {
         }
         clips = []
         var start = 0
-        for (segment, count) in zip(timeline.segments, plan.segmentFrames) {
-            if segment.kind == .clip {
-                clips.append(
-                    ClipSound(
-                        media: segment.media,
-                        start: start,
-                        frames: count,
-                        sourceStart: segment.sourceStart.rawValue
-                    )
+        for (index, segment) in timeline.segments.enumerated() {
+            let count = plan.segmentFrames[index]
+            defer { start += count }
+            guard segment.kind == .clip, !segment.sound.isMuted else { continue }
+            let (lead, tail) = (plan.halfTransitions[index], plan.halfTransitions[index + 1])
+            clips.append(
+                ClipPart(
+                    media: segment.media,
+                    start: start - lead,
+                    frames: lead + count + tail,
+                    sourceStart: segment.sourceStart.rawValue - FrameClock.milliseconds(ofFrames: lead),
+                    fadeIn: 2 * lead,
+                    fadeOut: 2 * tail,
+                    sound: segment.sound
                 )
-            }
-            start += count
+            )
         }
     }
 

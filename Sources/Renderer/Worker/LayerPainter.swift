@@ -5,7 +5,7 @@ internal import Timeline
 struct LayerPainter {
     private enum Source {
         case still(Plate, Framing, length: Int)
-        case clip(ClipReader, start: Int)
+        case moving(any MovingPicture, start: Int)
     }
 
     private let source: Source
@@ -30,9 +30,11 @@ struct LayerPainter {
                 length: length
             )
         case .clip(let start, let isOnBlur):
-            let placement: ClipReader.Placement = isOnBlur ? .onBlurredCopy(frame) : .covering(frame)
-            let reader = try ClipReader(file, placement: placement, colors: try colors())
-            source = .clip(reader, start: start)
+            let placement: PicturePlacement = isOnBlur ? .onBlurredCopy(frame) : .covering(frame)
+            source = .moving(try ClipReader(file, placement: placement, colors: try colors()), start: start)
+        case .animation(let start, let isOnBlur):
+            let placement: PicturePlacement = isOnBlur ? .onBlurredCopy(frame) : .covering(frame)
+            source = .moving(try plates.animation(file, placement: placement, colors: try colors()), start: start)
         }
     }
 
@@ -58,9 +60,8 @@ struct LayerPainter {
                 height: rect.height * vertical
             )
             try sampler.sample(plate, region: region.enlarged(by: zoom), into: frame)
-        case .clip(let reader, let start):
-            let time = start + FrameClock.milliseconds(ofFrames: position)
-            let plate = try reader.plate(at: Milliseconds(max(time, 0)))
+        case .moving(let picture, let start):
+            let plate = try picture.plate(at: FrameClock.shownTime(ofFrame: position, from: start))
             let size = plate.size
             let region = Region(x: 0, y: 0, width: Double(size.width), height: Double(size.height))
             try sampler.sample(plate, region: region.enlarged(by: zoom), into: frame)

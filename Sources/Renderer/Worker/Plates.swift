@@ -56,6 +56,15 @@ final class Plates: Sendable {
             }
         }
     }
+
+    /// A GIF or WebP that moves, within what decoding may take.
+    func animation(
+        _ file: MediaFile,
+        placement: PicturePlacement,
+        colors: ColorTable?
+    ) throws -> AnimationReader {
+        try AnimationReader(file, placement: placement, colors: colors, memoryLimit: decodeLimit)
+    }
 }
 
 /// How a worker's memory is shared out.

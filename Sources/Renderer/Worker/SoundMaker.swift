@@ -19,7 +19,12 @@ struct SoundMaker {
         )
         // The mix is as long as its milliseconds; sound and picture end with the same frame.
         let samples = sound.frames * FrameClock.samplesPerFrame
-        return try AACEncoder.encode(left: fitted(mix.left, to: samples), right: fitted(mix.right, to: samples))
+        let encoder = try AACEncoder()
+        let count = min(samples, mix.frames)
+        try encoder.append(left: mix.left[..<count], right: mix.right[..<count])
+        let rest = [Float](repeating: 0, count: samples - count)
+        try encoder.append(left: rest[...], right: rest[...])
+        return try encoder.finish()
     }
 
     private func music(_ source: Music.Source?, length: Milliseconds) throws -> StereoSound? {
@@ -35,15 +40,38 @@ struct SoundMaker {
         }
     }
 
-    /// The sound of a clip and when it is heard; nil when the clip is silent there.
-    private func clip(_ clip: SoundDescription.ClipSound) throws -> (start: Milliseconds, StereoSound)? {
-        guard let file = files[clip.media], try MediaProbe.probe(file).hasSound else { return nil }
+    /// The sound of a clip; nil when it is silent there.
+    private func clip(_ clip: SoundDescription.ClipPart) throws -> PlacedSound? {
         let limit = Milliseconds(FrameClock.milliseconds(ofFrames: clip.frames))
-        let sound = try read(clip.media, from: Milliseconds(clip.sourceStart), limit: limit)
-        guard !sound.left.isEmpty else { return nil }
-        let start = Milliseconds(FrameClock.milliseconds(ofFrames: clip.start))
-        return (start, StereoSound(left: sound.left, right: sound.right))
+        let start = Milliseconds(max(clip.sourceStart, 0))
+        let late = start - Milliseconds(clip.sourceStart)
+        guard late < limit else { return nil }
+        let decoded: DecodedSound
+        do {
+            decoded = try read(clip.media, from: start, limit: limit - late)
+        } catch let error as MediaError where error.code == .unsupported || error.code == .damaged {
+            // Without a sound that can be played, the clip is a silent film.
+            return nil
+        }
+        guard !decoded.left.isEmpty else { return nil }
+        var sound = StereoSound(length: late)
+        sound.left += decoded.left
+        sound.right += decoded.right
+        // What ends before its clip does has no end to fade.
+        let missing = StereoSound.frames(in: limit) - sound.frames
+        return PlacedSound(
+            start: clip.start * FrameClock.samplesPerFrame,
+            sound: sound,
+            volume: clip.sound.volume,
+            ducksMusic: clip.sound.ducksMusic,
+            fadeIn: max(clip.fadeIn * FrameClock.samplesPerFrame, Self.declick),
+            fadeOut: max(clip.fadeOut * FrameClock.samplesPerFrame - max(missing, 0), Self.declick),
+            source: clip.media
+        )
     }
+
+    /// 5 ms: a sound that is cut within a wave does not click.
+    private static let declick = FrameClock.samplesPerSecond / 200
 
     private func read(_ media: MediaID, from start: Milliseconds, limit: Milliseconds) throws -> DecodedSound {
         guard let file = files[media] else {
@@ -52,10 +80,5 @@ struct SoundMaker {
         report(.reading(name: file.name))
         defer { report(.finishedReading) }
         return try SoundReader.read(file, from: start, limit: limit)
-    }
-
-    private func fitted(_ samples: [Float], to count: Int) -> [Float] {
-        samples.count >= count
-            ? Array(samples.prefix(count)) : samples + [Float](repeating: 0, count: count - samples.count)
     }
 }

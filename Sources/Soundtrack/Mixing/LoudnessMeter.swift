@@ -36,6 +36,13 @@ final class LoudnessMeter {
         return Float(max(try peak(0, of: ebur128_prev_true_peak), try peak(1, of: ebur128_prev_true_peak)))
     }
 
+    /// Adds a whole sound, a second at a time.
+    func add(all sound: StereoSound) throws(SoundtrackError) {
+        for start in stride(from: 0, to: sound.frames, by: StereoSound.sampleRate) {
+            try add(sound, start..<min(start + StereoSound.sampleRate, sound.frames))
+        }
+    }
+
     /// The integrated loudness of all that was added, in LUFS; nil if nothing of it passed the gate (silence, or less
     /// than 400 ms).
     func integrated() throws(SoundtrackError) -> Double? {
@@ -82,9 +89,7 @@ public struct Loudness: Hashable, Sendable {
 
     public static func measure(_ sound: StereoSound) throws(SoundtrackError) -> Loudness {
         let meter = try LoudnessMeter(measuresPeaks: true)
-        for start in stride(from: 0, to: sound.frames, by: StereoSound.sampleRate) {
-            try meter.add(sound, start..<min(start + StereoSound.sampleRate, sound.frames))
-        }
+        try meter.add(all: sound)
         return Loudness(integrated: try meter.integrated(), truePeak: try meter.truePeak())
     }
 }

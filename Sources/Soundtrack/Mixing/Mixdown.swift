@@ -1,5 +1,3 @@
-import Timeline
-
 /// Music and sounds that have not been put together yet. They are walked through block by block, so that measuring
 /// needs no copy of them, and the finished mix takes the music's place.
 struct Mixdown {
@@ -11,13 +9,24 @@ struct Mixdown {
     }
 
     private var music: StereoSound
-    private let sounds: [(start: Int, sound: StereoSound)]
+    private let sounds: [PlacedSound]
+    /// Which sounds reach into each second.
+    private let soundsBySecond: [[Int]]
+    private let ducking: Ducking
     /// What the music is multiplied with before the sounds are added.
     var musicGain: Float = 1
 
-    init(music: consuming StereoSound, sounds: [(start: Milliseconds, sound: StereoSound)]) {
+    init(music: consuming StereoSound, sounds: [PlacedSound], ducking: Ducking) {
+        var bySecond = [[Int]](repeating: [], count: music.frames / StereoSound.sampleRate + 1)
+        for (index, sound) in sounds.enumerated() {
+            let last = min(sound.end, music.frames) / StereoSound.sampleRate
+            let first = max(sound.start, 0) / StereoSound.sampleRate
+            for second in first..<max(first, last + 1) { bySecond[second].append(index) }
+        }
         self.music = music
-        self.sounds = sounds.map { (StereoSound.frames(in: $0.start), $0.sound) }
+        self.sounds = sounds
+        self.ducking = ducking
+        soundsBySecond = bySecond
     }
 
     /// Measures the plain sum.
@@ -92,18 +101,30 @@ struct Mixdown {
     private func fill(_ block: inout StereoSound, _ index: Int, includingSounds: Bool = true) -> Int {
         let start = index * Limiter.blockFrames
         let frames = min(Limiter.blockFrames, music.frames - start)
-        for frame in 0..<frames {
-            block.left[frame] = music.left[start + frame] * musicGain
-            block.right[frame] = music.right[start + frame] * musicGain
+        guard includingSounds else {
+            for frame in 0..<frames {
+                block.left[frame] = music.left[start + frame] * musicGain
+                block.right[frame] = music.right[start + frame] * musicGain
+            }
+            return frames
         }
-        guard includingSounds else { return frames }
-        for (soundStart, sound) in sounds {
+        var (gain, step) = ducking.gain(ofBlock: index)
+        gain *= musicGain
+        step *= musicGain
+        for frame in 0..<frames {
+            block.left[frame] = music.left[start + frame] * gain
+            block.right[frame] = music.right[start + frame] * gain
+            gain += step
+        }
+        // A block lies within one second: five milliseconds divide it.
+        for number in soundsBySecond[start / StereoSound.sampleRate] {
+            let soundStart = sounds[number].start
             let from = max(start, soundStart)
-            let to = min(start + frames, soundStart + sound.frames)
+            let to = min(start + frames, sounds[number].end)
             guard from < to else { continue }
             for frame in from..<to {
-                block.left[frame - start] += sound.left[frame - soundStart]
-                block.right[frame - start] += sound.right[frame - soundStart]
+                block.left[frame - start] += sounds[number].sound.left[frame - soundStart]
+                block.right[frame - start] += sounds[number].sound.right[frame - soundStart]
             }
         }
         return frames
@@ -111,7 +132,7 @@ struct Mixdown {
 }
 
 extension StereoSound {
-    fileprivate mutating func scale(by gain: Float, frames: Int) {
+    mutating func scale(by gain: Float, frames: Int) {
         for frame in 0..<frames {
             left[frame] *= gain
             right[frame] *= gain

@@ -18,39 +18,43 @@ public enum Mixer {
     /// The finished mix, exactly `length` long.
     ///
     /// At a volume of 35 the mix measures ``loudness``. Another volume v shifts the music by 20·log10(v/35) dB from
-    /// there; the limiter guards the peaks, and nothing is levelled again. The sounds of clips are added as they are to
-    /// the music levelled to ``loudness``, before the mix is levelled as a whole.
+    /// there; the limiter guards the peaks, and nothing is levelled again. The sounds of clips are brought to
+    /// ``PlacedSound/loudness`` and added to the music levelled to ``loudness``, which steps back for them
+    /// (``Ducking``); then the mix is levelled as a whole.
     /// - Parameters:
     ///   - music: From the start of the video; what is longer is cut off. Consumed, so that the mix can take its place.
     ///   - volume: In percent; 0 is no music.
-    ///   - sounds: With their places on the timeline.
+    ///   - sounds: The sound of clips. Consumed, too.
     public static func mix(
         music: consuming StereoSound?,
         volume: Int = Music.defaultVolume,
-        sounds: [(start: Milliseconds, sound: StereoSound)] = [],
+        sounds: consuming [PlacedSound] = [],
         length: Milliseconds
     ) throws(SoundtrackError) -> StereoSound {
+        var placed = sounds
         var sound = music.take() ?? StereoSound(frames: 0)
         let hasMusic = sound.frames > 0
         sound.resize(frames: StereoSound.frames(in: length))
-        var mixdown = Mixdown(music: sound, sounds: sounds)
+        try PlacedSound.level(&placed)
+        let ducking = Ducking(hasMusic ? placed : [], frames: sound.frames)
+        var mixdown = Mixdown(music: sound, sounds: placed, ducking: ducking)
         // The mixdown is the only owner now, and may write in place.
         sound = StereoSound(frames: 0)
 
-        if hasMusic, !sounds.isEmpty {
+        if hasMusic, !placed.isEmpty {
             let alone = try mixdown.measure(includingSounds: false)
             mixdown.musicGain = Float(decibels: level(alone.loudness).gain)
         }
         let reference = try mixdown.measure()
         let level = level(reference.loudness)
-        guard level.isAudible, hasMusic ? volume > 0 || !sounds.isEmpty : true else {
+        guard level.isAudible, hasMusic ? volume > 0 || !placed.isEmpty : true else {
             return (consume mixdown).finished(gain: hasMusic && volume == 0 ? 0 : 1, limiter: nil)
         }
         guard hasMusic, volume != Music.defaultVolume else {
             return try settle(consume mixdown, reference, gain: level.gain, target: loudness)
         }
         let shift = volume > 0 ? 20 * log10(Double(volume) / Double(Music.defaultVolume)) : -.infinity
-        guard sounds.isEmpty else {
+        guard placed.isEmpty else {
             // The sounds keep their level, so the mix is another one: its peaks are measured, its loudness is let be.
             mixdown.musicGain *= Float(decibels: shift)
             let shifted = try mixdown.measure()
