@@ -1,10 +1,8 @@
-import TestKit
-
 /// Media files that somebody broke: by accident, on the way, or with care.
-struct MediaMutator {
+public struct MediaMutator {
     private var random: Random
 
-    init(seed: Int) { random = Random(seed: UInt64(seed)) }
+    public init(seed: Int) { random = Random(seed: UInt64(seed)) }
 
     /// Where lengths are found: before or behind the names of boxes, chunks and elements.
     private static let tags =
@@ -21,11 +19,11 @@ struct MediaMutator {
         0xFFFF_FFFE, 0xFFFF_FFFF,
     ]
 
-    mutating func pick<Choices: Collection>(_ choices: Choices) -> Choices.Element { random.pick(choices) }
-    mutating func number(_ range: ClosedRange<Int>) -> Int { random.number(range) }
+    public mutating func pick<Choices: Collection>(_ choices: Choices) -> Choices.Element { random.pick(choices) }
+    public mutating func number(_ range: ClosedRange<Int>) -> Int { random.number(range) }
 
     /// - Parameter others: Files that blocks are taken from.
-    mutating func mutate(_ bytes: [UInt8], of others: [[UInt8]]) -> [UInt8] {
+    public mutating func mutate(_ bytes: [UInt8], of others: [[UInt8]]) -> [UInt8] {
         var bytes = bytes
         for _ in 0..<random.number(1...3) {
             guard bytes.count > 16 else { break }

@@ -1,35 +1,36 @@
-import Foundation
+public import Foundation
 import Synchronization
-import TestKit
 
 /// What a render does in its folders, by which its moments are told.
-enum RenderStage: Hashable, CaseIterable {
+public enum RenderStage: Hashable, Sendable, CaseIterable {
     /// A chunk's or the sound's file is begun, grows, and gets its name in the cache.
     case begun, growing, kept
     /// The video's file is begun, which is the first of all; it grows, and gets its name.
     case opened, joining, named
+    /// The video is in the person's folder, where a studio keeps its own elsewhere.
+    case fetched
 }
 
 /// A moment of a render: so many times a stage was reached, and a little later.
-struct RenderMoment: CustomStringConvertible {
-    var stage: RenderStage
-    var count: Int
+public struct RenderMoment: Sendable, CustomStringConvertible {
+    public var stage: RenderStage
+    public var count: Int
     /// In microseconds.
-    var delay: UInt32
+    public var delay: UInt32
 
     /// - Parameter counts: How often each stage was reached when nobody disturbed.
-    init(_ counts: [RenderStage: Int], using random: inout Random) {
+    public init(_ counts: [RenderStage: Int], using random: inout Random) {
         stage = random.pick(RenderStage.allCases.filter { counts[$0, default: 0] > 0 })
         count = random.number(1...counts[stage, default: 1])
         delay = random.isTrue() ? 0 : UInt32(random.number(0...15_000))
     }
 
-    var description: String { "\(stage) \(count), and \(delay) µs" }
+    public var description: String { "\(stage) \(count), and \(delay) µs" }
 }
 
 /// Watches a render's folders: counts its stages, does something at a moment, and looks that nothing but the whole
 /// video is ever seen under the video's name.
-final class RenderWatch: Sendable {
+public final class RenderWatch: Sendable {
     private let watch: FolderWatch
     private let stages: StageCounter
     private let ended = Event()
@@ -37,11 +38,13 @@ final class RenderWatch: Sendable {
     private let wrongSights: Log<String>
 
     /// - Parameters:
+    ///   - renders: The folder in which a studio keeps its videos; nil when there is none between.
     ///   - output: The path of the video.
     ///   - isWhole: Whether bytes that are seen under its name may be seen there.
     ///   - action: Done at the moment, once.
-    init(
+    public init(
         cache: String,
+        renders: String? = nil,
         output: String,
         isWhole: @escaping @Sendable (Data) -> Bool,
         moment: RenderMoment? = nil,
@@ -53,57 +56,62 @@ final class RenderWatch: Sendable {
         let (folder, name) = (url.deletingLastPathComponent().path, url.lastPathComponent)
         let stages = StageCounter(moment: moment, action: action)
         let wrongSights = Log<String>()
-        watch = FolderWatch([partials, folder]) { event in
-            // It is given its name when it is whole, and never written again.
-            if event.folder == folder, event.name == name, [.made, .written].contains(event.change) {
-                wrongSights.add("\(event)")
+        @Sendable func look() {
+            guard let seen = FileManager.default.contents(atPath: output), !isWhole(seen) else { return }
+            wrongSights.add("\(seen.count) bytes")
+        }
+        watch = FolderWatch([partials, folder] + (renders.map { [$0] } ?? [])) { event in
+            if event.folder == folder, event.name == name {
+                // It has its name when it is whole, and is never written again.
+                if event.change == .written { wrongSights.add("\(event)") }
+                if event.change == .made || event.change == .arrived { look() }
             }
-            if let stage = Self.stage(of: event, partials: partials, name: name) { stages.reach(stage) }
+            let place: Place =
+                event.folder == partials ? .cache : event.folder == renders || renders == nil ? .renders : .output
+            if let stage = Self.stage(of: event, in: place, name: name) { stages.reach(stage) }
         }
         let (ended, lookEnded) = (ended, Event())
-        let look = Thread {
+        let looking = Thread {
             while !ended.value {
-                if let seen = FileManager.default.contents(atPath: output), !isWhole(seen) {
-                    wrongSights.add("\(seen.count) bytes")
-                }
+                look()
                 usleep(300)
             }
             lookEnded.set()
         }
-        look.start()
+        looking.start()
         self.stages = stages
         self.wrongSights = wrongSights
         self.lookEnded = lookEnded
     }
 
     /// Ends the watch.
-    func finish() {
+    public func finish() {
         watch.finish()
         ended.set()
         lookEnded.waitOnThread()
     }
 
     /// How often each stage was reached.
-    var counts: [RenderStage: Int] { stages.counts }
+    public var counts: [RenderStage: Int] { stages.counts }
     /// The moment has come.
-    var hasActed: Bool { stages.hasActed }
+    public var hasActed: Bool { stages.hasActed }
     /// What was seen under the video's name and should not have been.
-    var wrong: [String] { wrongSights.values }
+    public var wrong: [String] { wrongSights.values }
 
-    private static func stage(of event: FolderWatch.Event, partials: String, name: String) -> RenderStage? {
-        if event.folder == partials {
-            switch event.change {
-            case .made: return .begun
-            case .written: return .growing
-            case .left: return .kept
-            default: return nil
-            }
-        }
-        if event.name == name { return event.change == .arrived ? .named : nil }
-        switch event.change {
-        case .made: return .opened
-        case .written: return .joining
-        default: return nil
+    private enum Place {
+        case cache, renders, output
+    }
+
+    private static func stage(of event: FolderWatch.Event, in place: Place, name: String) -> RenderStage? {
+        switch (place, event.change) {
+        case (.cache, .made): .begun
+        case (.cache, .written): .growing
+        case (.cache, .left): .kept
+        case (.renders, .made): .opened
+        case (.renders, .written): .joining
+        case (.renders, .arrived): .named
+        case (.output, .made), (.output, .arrived): event.name == name ? .fetched : nil
+        default: nil
         }
     }
 }
