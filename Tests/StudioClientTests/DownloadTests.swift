@@ -21,6 +21,21 @@ import Testing
         #expect(progress.values.last == DownloadProgress(received: Self.bytes.count, total: Self.bytes.count))
     }
 
+    /// So that nothing of it is left by a program that is killed.
+    @Test(arguments: [ExistingFile.refuse, .replace, .anotherName])
+    func aFileThatIsArrivingHasNoName(_ existing: ExistingFile) async throws {
+        let peer = Peer { _, connection in connection.reply(bytes: Self.bytes) }
+        let seen = Log<[String]>()
+        if existing != .refuse { try folder.write("video.mp4", "old") }
+        let file = try await peer.client().download("r1", output: nil, to: path, existing: existing) {
+            [folder] _ in seen.add(folder.names)
+        }
+        #expect(!seen.values.isEmpty)
+        #expect(seen.values.allSatisfy { $0 == (existing == .refuse ? [] : ["video.mp4"]) }, "\(seen.values)")
+        #expect(AtomicFile.read(file.path) == Self.bytes)
+        #expect(folder.names == (existing == .anotherName ? ["video (2).mp4", "video.mp4"] : ["video.mp4"]))
+    }
+
     /// Sends what a Range asks for, cut after each third of the file.
     private static func cutting(ranges: Bool, tag: String = "ETag: \"1\"") -> Peer.Handler {
         { request, connection in

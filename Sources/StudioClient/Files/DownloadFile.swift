@@ -9,13 +9,21 @@ public enum ExistingFile: Hashable, Sendable {
     case anotherName
 }
 
-/// A file that is arriving: written beside its place under a name of its own, and put there when it is whole.
+/// A file that is arriving: written in the folder it is for, without a name, and put in its place when it is whole.
+///
+/// What has no name is gone with the program, however that ends. Where a file system knows only files with names, it has
+/// a hidden one.
 final class DownloadFile {
+    /// O_TMPFILE, which the C library shows with its extensions only.
+    private static let unnamed = O_DIRECTORY | 0o20_000_000
+
     private let path: String
     private let existing: ExistingFile
+    /// A name for the time before it is in its place.
     private let temporary: String
+    /// It bears that name now.
+    private var isNamed: Bool
     private let descriptor: Int32
-    private var isPlaced = false
     /// The bytes written so far.
     private(set) var size = 0
 
@@ -27,7 +35,12 @@ final class DownloadFile {
         self.existing = existing
         let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
         temporary = path[..<slash] + ".kinora-" + String(UInt64.random(in: 0...UInt64.max), radix: 36) + ".part"
-        descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        let folder = slash == path.startIndex ? "." : String(path[..<slash])
+        // It gets its name through /proc.
+        let nameless =
+            access("/proc/self/fd", X_OK) == 0 ? open(folder, Self.unnamed | O_WRONLY | O_CLOEXEC, 0o666) : -1
+        isNamed = nameless < 0
+        descriptor = nameless >= 0 ? nameless : open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw failure(errno) }
         // Before anything is fetched; it is looked at again when the file is put there.
         if existing == .refuse, access(path, F_OK) == 0 { throw alreadyThere }
@@ -35,7 +48,7 @@ final class DownloadFile {
 
     deinit {
         if descriptor >= 0 { close(descriptor) }
-        if !isPlaced { unlink(temporary) }
+        if isNamed { unlink(temporary) }
     }
 
     private var alreadyThere: StudioError {
@@ -63,8 +76,13 @@ final class DownloadFile {
     func place() throws(StudioError) -> String {
         guard fsync(descriptor) == 0 else { throw failure(errno) }
         guard existing != .replace else {
+            // A link replaces nothing, a renaming does.
+            if !isNamed {
+                guard link(to: temporary) else { throw failure(errno) }
+                isNamed = true
+            }
             guard rename(temporary, path) == 0 else { throw failure(errno) }
-            isPlaced = true
+            isNamed = false
             return path
         }
         for number in 1... {
@@ -78,12 +96,14 @@ final class DownloadFile {
     /// - Returns: False when there is a file of this name.
     private func moveNew(to candidate: String) throws(StudioError) -> Bool {
         // A link is made or refused in one step, so that no file is ever written over.
-        if link(temporary, candidate) == 0 {
-            unlink(temporary)
-            isPlaced = true
+        if link(to: candidate) {
+            if isNamed { unlink(temporary) }
+            isNamed = false
             return true
         }
-        guard errno != EEXIST else { return false }
+        let code = errno
+        guard code != EEXIST else { return false }
+        guard isNamed else { throw failure(code) }
         // A file system without links: take the name first, then move over it.
         let reserved = open(candidate, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard reserved >= 0 else {
@@ -96,8 +116,14 @@ final class DownloadFile {
             unlink(candidate)
             throw failure(code)
         }
-        isPlaced = true
+        isNamed = false
         return true
+    }
+
+    private func link(to place: String) -> Bool {
+        isNamed
+            ? Glibc.link(temporary, place) == 0
+            : linkat(AT_FDCWD, "/proc/self/fd/\(descriptor)", AT_FDCWD, place, AT_SYMLINK_FOLLOW) == 0
     }
 
     /// "holiday.mp4" as "holiday (2).mp4".
