@@ -95,7 +95,7 @@ let package = Package(
             ]
         ),
         room("Soundtrack", ["Timeline", "CFluidSynth", "CAubio", "CEbur128"]),
-        room("Media", ["Timeline", "CPango", "CVips", "CZimg", "CFFmpeg"]),
+        room("Media", ["Timeline", "CPixels", "CPango", "CVips", "CZimg", "CFFmpeg"]),
 
         system("CEditLine", apt: "libedit-dev"),
         system("CChafa", "chafa", apt: "libchafa-dev"),
@@ -118,6 +118,8 @@ let package = Package(
             cxxSettings: [.unsafeFlags(["-isystem", "/usr/include/opencv4"])],
             linkerSettings: ["objdetect", "imgproc", "core"].map { .linkedLibrary("opencv_\($0)") }
         ),
+        // The loops that scale pictures, made for several generations of processors.
+        .target(name: "CPixels", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
 
         // What the tests of several rooms need.
         .target(name: "TestKit", path: "Tests/Support/TestKit", swiftSettings: settings),

@@ -76,6 +76,18 @@ public final class Frame {
         }
     }
 
+    /// Copies a picture of the same size.
+    func copy(_ other: Planes) {
+        precondition(size == other.size, "frames of one video have one size")
+        for (target, source, stride) in [
+            (luma, other.luma, other.lumaStride),
+            (blue, other.blue, other.chromaStride),
+            (red, other.red, other.chromaStride),
+        ] {
+            for y in 0..<target.height { target.row(y).update(from: source + y * stride, count: target.width) }
+        }
+    }
+
     func forEachPlane(with other: Frame, _ body: (Plane, Plane) -> Void) {
         precondition(size == other.size, "frames of one video have one size")
         body(luma, other.luma)

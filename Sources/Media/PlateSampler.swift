@@ -1,71 +1,76 @@
-import CZimg
 import Timeline
 
 /// Draws a region of a plate into a whole frame, at sub-pixel precision. One per thread.
 public final class PlateSampler {
-    private var working: UnsafeMutableRawPointer
-    private var workingBytes: Int
-    private var parameters: zimg_graph_builder_params
+    private let scaler = PlaneScaler()
+    private var lumaColumns = ScalingTaps()
+    private var lumaRows = ScalingTaps()
+    private var chromaColumns = ScalingTaps()
+    private var chromaRows = ScalingTaps()
 
-    public init() {
-        workingBytes = 1 << 20
-        working = .allocate(byteCount: workingBytes, alignment: 64)
-        parameters = .plain
-        // Mitchell-Netravali: of the bicubics the one whose sharpness depends least on where between two pixels it
-        // reads, so that fine detail does not shimmer while it moves.
-        parameters.resample_filter = ZIMG_RESIZE_BICUBIC
-        parameters.filter_param_a = 1.0 / 3
-        parameters.filter_param_b = 1.0 / 3
-        parameters.resample_filter_uv = ZIMG_RESIZE_BILINEAR
-    }
-
-    deinit {
-        working.deallocate()
-    }
+    public init() {}
 
     /// Fills the frame with a part of the plate.
     ///
     /// - Parameter region: In plate pixels. It is moved and, if need be, shrunk to lie inside the plate. Its shape
     ///   should be the frame's.
-    public func sample(_ plate: Plate, region: Region, into frame: Frame) throws(MediaError) {
-        let size = plate.size
-        var source = zimg_image_format.video(size)
+    public func sample(_ plate: Plate, region: Region, into frame: Frame) {
+        let (size, planes) = (plate.size, plate.planes)
         let width = min(max(region.width, 1), Double(size.width))
         let height = min(max(region.height, 1), Double(size.height))
-        kinora_zimg_set_region(
-            &source,
-            min(max(region.x, 0), Double(size.width) - width),
-            min(max(region.y, 0), Double(size.height) - height),
-            width,
-            height
+        if size == frame.size, width == Double(size.width), height == Double(size.height) {
+            return frame.copy(planes)
+        }
+        let x = min(max(region.x, 0), Double(size.width) - width)
+        let y = min(max(region.y, 0), Double(size.height) - height)
+        aim(x: x, y: y, width: width, height: height, size, frame.size)
+        scaler.scale(
+            planes.luma,
+            stride: planes.lumaStride,
+            columns: lumaColumns,
+            rows: lumaRows,
+            into: frame.luma
         )
-        let graph = try ZimgGraph(from: source, to: .video(frame.size), parameters)
-        reserve(try graph.workingBytes())
-        let planes = plate.planes
-        try graph.process(
-            kinora_zimg_source(
-                planes.luma,
-                planes.blue,
-                planes.red,
-                planes.lumaStride,
-                planes.chromaStride,
-                kinora_zimg_whole
-            ),
-            kinora_zimg_target(
-                frame.luma.start,
-                frame.blue.start,
-                frame.red.start,
-                frame.luma.stride,
-                frame.blue.stride
-            ),
-            working
-        )
+        for (source, target) in [(planes.blue, frame.blue), (planes.red, frame.red)] {
+            scaler.scale(
+                source,
+                stride: planes.chromaStride,
+                columns: chromaColumns,
+                rows: chromaRows,
+                into: target
+            )
+        }
     }
 
-    private func reserve(_ bytes: Int) {
-        guard bytes > workingBytes else { return }
-        working.deallocate()
-        working = .allocate(byteCount: bytes, alignment: 64)
-        workingBytes = bytes
+    private func aim(x: Double, y: Double, width: Double, height: Double, _ plate: PixelSize, _ frame: PixelSize) {
+        let block = PlaneScaler.block
+        let (stepX, stepY) = (width / Double(frame.width), height / Double(frame.height))
+        lumaColumns.aim(
+            .mitchell,
+            start: x,
+            step: stepX,
+            targetLength: frame.width,
+            sourceLength: plate.width,
+            block: block
+        )
+        lumaRows.aim(.mitchell, start: y, step: stepY, targetLength: frame.height, sourceLength: plate.height, block: 1)
+        // Chroma lies on the left of its two luma columns (H.264's usual place), but between its two rows: in the
+        // columns of chroma, a quarter to the left, in the plate as in the frame.
+        chromaColumns.aim(
+            .linear,
+            start: x / 2 + 0.25 - 0.25 * stepX,
+            step: stepX,
+            targetLength: frame.width / 2,
+            sourceLength: plate.width / 2,
+            block: block
+        )
+        chromaRows.aim(
+            .linear,
+            start: y / 2,
+            step: stepY,
+            targetLength: frame.height / 2,
+            sourceLength: plate.height / 2,
+            block: 1
+        )
     }
 }

@@ -126,7 +126,7 @@ import Timeline
         let sampler = PlateSampler()
         for name in ["dot.png", "thin.png"] {
             let plate = try load(name, 384, 216)
-            try sampler.sample(
+            sampler.sample(
                 plate,
                 region: Region(x: 0, y: 0, width: Double(plate.size.width), height: Double(plate.size.height)),
                 into: frame

@@ -52,7 +52,7 @@ import Timeline
                 width: width,
                 height: width * 9 / 16
             )
-            try sampler.sample(plate, region: region, into: frame)
+            sampler.sample(plate, region: region, into: frame)
             let found = centroid(frame)
             #expect(abs(found.x - (413.3 - region.x) * 640 / region.width) < 0.03)
             #expect(abs(found.y - (201.7 - region.y) * 360 / region.height) < 0.03)
@@ -76,7 +76,7 @@ import Timeline
         let frame = try Frame(size)
         let sampler = PlateSampler()
         for shift in [0.0, 0.3, 0.8, 1.4, 1.9] {
-            try sampler.sample(plate, region: Region(x: 20 + shift, y: 10, width: 720, height: 405), into: frame)
+            sampler.sample(plate, region: Region(x: 20 + shift, y: 10, width: 720, height: 405), into: frame)
             // The place of an edge is the sum of how much of each sample is still dark.
             let luma = (0..<640).reduce(0.0) { $0 + (180 - Double(frame.luma.row(180)[$1])) / 120 }
             let blue = (0..<320).reduce(0.0) { $0 + (180 - Double(frame.blue.row(90)[$1])) / 120 }
@@ -97,7 +97,7 @@ import Timeline
             }
         }
         let frame = try Frame(size)
-        try PlateSampler().sample(Plate(planes), region: Region(x: 0, y: 0, width: 640, height: 360), into: frame)
+        PlateSampler().sample(Plate(planes), region: Region(x: 0, y: 0, width: 640, height: 360), into: frame)
         #expect(frame.sample(101, 60).blue == 100 && frame.sample(101, 60).red == 150)
         #expect(abs(frame.sample(100, 20).luma - 110) <= 1)
     }
@@ -106,8 +106,8 @@ import Timeline
         let plate = plate(dotAt: 700, 400)
         let (inside, outside) = (try Frame(size), try Frame(size))
         let sampler = PlateSampler()
-        try sampler.sample(plate, region: Region(x: 160, y: 90, width: 640, height: 360), into: inside)
-        try sampler.sample(plate, region: Region(x: 500, y: 300, width: 640, height: 360), into: outside)
+        sampler.sample(plate, region: Region(x: 160, y: 90, width: 640, height: 360), into: inside)
+        sampler.sample(plate, region: Region(x: 500, y: 300, width: 640, height: 360), into: outside)
         #expect(inside.allBytes == outside.allBytes)
     }
 
@@ -119,7 +119,7 @@ import Timeline
             for _ in 0..<8 {
                 group.addTask {
                     let frame = try Frame(size)
-                    try PlateSampler().sample(plate, region: region, into: frame)
+                    PlateSampler().sample(plate, region: region, into: frame)
                     return frame.allBytes
                 }
             }

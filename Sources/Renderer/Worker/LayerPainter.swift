@@ -59,12 +59,12 @@ struct LayerPainter {
                 width: rect.width * horizontal,
                 height: rect.height * vertical
             )
-            try sampler.sample(plate, region: region.enlarged(by: zoom), into: frame)
+            sampler.sample(plate, region: region.enlarged(by: zoom), into: frame)
         case .moving(let picture, let start):
             let plate = try picture.plate(at: FrameClock.shownTime(ofFrame: position, from: start))
             let size = plate.size
             let region = Region(x: 0, y: 0, width: Double(size.width), height: Double(size.height))
-            try sampler.sample(plate, region: region.enlarged(by: zoom), into: frame)
+            sampler.sample(plate, region: region.enlarged(by: zoom), into: frame)
         }
         vignette?.darken(frame, memory: memory)
     }

@@ -1,0 +1,43 @@
+#ifndef KINORA_CPIXELS_H
+#define KINORA_CPIXELS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+// The loops that scale pictures. They are in C because its compiler makes them for several generations of
+// processors at once, and the program takes the best one when it is loaded. All of it is integer arithmetic: every
+// processor gives the same bytes.
+//
+// Between the two passes a pixel has 15 bits: its 8-bit value times 128. Weights are in 1/32768.
+
+/// The rows that ``kinora_pixels_mix_columns`` takes, and the columns it makes at a time.
+enum { kinora_pixels_block = 16 };
+
+/// 8-bit values times 128.
+void kinora_pixels_widen(const uint8_t *_Nonnull source, int16_t *_Nonnull target, size_t count);
+
+/// Mixes rows of widened pixels, each with its weight.
+///
+/// - Parameter count: A multiple of 16.
+void kinora_pixels_mix_rows(
+    const int16_t *_Nonnull const *_Nonnull rows, const int16_t *_Nonnull weights, int taps, int16_t *_Nonnull target,
+    size_t count
+);
+
+/// Mixes neighbouring columns of 16 rows of widened pixels and rounds to 8 bits.
+///
+/// - Parameters:
+///   - strip: 16 rows, `stride` values from one to the next.
+///   - width: How many columns there are; a multiple of 8.
+///   - columns: Room for 16 times `width` values, aligned to 32 bytes.
+///   - first: For each column of the target, the first of those it is mixed from.
+///   - weights: `taps` for each column of the target.
+///   - count: The columns of the target; a multiple of 16.
+///   - rows: How many rows of the target are written; the rest of the 16 is not.
+void kinora_pixels_mix_columns(
+    const int16_t *_Nonnull strip, size_t stride, size_t width, int16_t *_Nonnull columns,
+    const int32_t *_Nonnull first, const int16_t *_Nonnull weights, int taps, uint8_t *_Nonnull target,
+    size_t target_stride, size_t count, int rows
+);
+
+#endif
