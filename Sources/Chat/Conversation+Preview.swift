@@ -41,10 +41,10 @@ extension Conversation {
     // MARK: The draft
 
     private mutating func makeDraft(_ view: DraftView, _ session: String) {
-        if let made = drafts.made, made.draft == view.raw, router.files.kind(made.path) != nil {
+        if let made = drafts.made, drafts.hasMade(view.raw), router.files.kind(made.path) != nil {
             return say(phrases.draftReady(made.path))
         }
-        if drafts.order?.draft == view.raw { return }
+        if drafts.isMaking(view.raw) { return }
         stopDraft()
         let name = OutputName.base(title: view.title, day: settings.day)
         let order = ExportOrder(

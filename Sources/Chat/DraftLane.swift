@@ -8,6 +8,15 @@ struct DraftLane: Sendable {
     /// The last that was made, and of which timeline.
     private(set) var made: (draft: RawJSON?, path: String)?
 
+    /// The last that was made is of this very timeline, which a studio may write in another order the next time.
+    func hasMade(_ draft: RawJSON) -> Bool { Self.isSame(made?.draft, draft) }
+    func isMaking(_ draft: RawJSON) -> Bool { Self.isSame(order?.draft, draft) }
+
+    private static func isSame(_ one: RawJSON?, _ other: RawJSON) -> Bool {
+        guard let one else { return false }
+        return one == other || JSONValue(one) == JSONValue(other)
+    }
+
     mutating func begin(_ next: ExportOrder) {
         order = next
         fraction = nil

@@ -64,15 +64,18 @@ enum Lexicon {
         add(.target, "tiktok reels reel shorts youtube instagram bilibili")
         add(.target, "in as to on onto my computer disk folder here desktop machine laptop format aspect ratio version")
         add(.target, "竖屏 横屏 竖版 横版 方形 抖音 小红书 油管 b站 到 成 为 电脑 本地 桌面 这里 格式 比例 电脑上 文件夹")
-        add(.filler, "和 与 跟 以及 及 两")
+        add(.filler, "let 让 让我 和 与 跟 以及 及 两")
         add(.all, "all every each both 所有 全部 每种 各种 都 两种")
-        add(.shape, "shape shapes size sizes format formats ratio ratios aspects orientation orientations version versions")
+        add(
+            .shape,
+            "shape shapes size sizes format formats ratio ratios aspects orientation orientations version versions"
+        )
         add(.shape, "形状 尺寸 比例 画幅 格式 画面比例")
         add(.preview, "preview previews thumbnail thumbnails storyboard contact sheet")
         add(.preview, "预览 预览图 缩略图 小样 预览一下 效果 样子")
         add(.seeing, "show see view watch play 播放 看 看看 查看 看一下 看下 显示 瞧瞧")
-        add(.counted, "photo picture number no 第 张 号 from through 从 至 photos pictures 照片 图片")
-        add(.making, "make create do generate draft give get 做 生成 来 个 一个 做个 张 页")
+        add(.counted, "photo picture number no 第 张 号 页 个 一个 from through 从 至 photos pictures 照片 图片")
+        add(.making, "make create do generate 做 生成 做个")
         add(.credits, "credit credits balance 积分 余额 額度 额度 餘額 積分 点数")
         add(.status, "status state progress 状态 進度 进度 狀態 状况 近况 情况")
         add(.onTimeline, "track tracks timeline timelines summary overview")

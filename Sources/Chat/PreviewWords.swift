@@ -8,9 +8,11 @@ enum PreviewWords {
         func all(among allowed: Set<Lexicon.Role>) -> Bool { roles.allSatisfy { !$0.isDisjoint(with: allowed) } }
         func one(_ role: Lexicon.Role) -> Bool { roles.contains { $0.contains(role) } }
         let known: Set<Lexicon.Role> = [.filler, .seeing, .video, .media, .counted, .amount, .all, .onTimeline]
+        // "make a video and preview it" is a video to be made first.
+        if one(.making), one(.video) || one(.media), !words.contains("of"), !words.contains("的") { return nil }
         let asks =
             one(.preview)
-            ? all(among: known.union([.preview, .making, .question, .look, .exportVerb, .quality]))
+            ? all(among: known.union([.preview, .making, .handOver, .question, .look, .exportVerb, .quality]))
             : one(.seeing) && all(among: known.subtracting([.amount, .onTimeline]))
         return asks ? wish(tokens.flatMap(numbers)) : nil
     }
@@ -21,7 +23,8 @@ enum PreviewWords {
     }
 
     private static func wish(_ numbers: [Int]) -> PreviewWish {
-        guard let first = numbers.first, let last = numbers.dropFirst().first ?? numbers.first, first > 0, last > 0 else {
+        guard let first = numbers.first, let last = numbers.dropFirst().first ?? numbers.first, first > 0, last > 0
+        else {
             return PreviewWish()
         }
         return PreviewWish(photos: min(first, last)...max(first, last))

@@ -10,6 +10,8 @@ import Timeline
 /// A chat with a studio that is made up, and a person who waits until everything is done before the next line.
 final class ChatFixture {
     let folder: TemporaryFolder
+    /// The screen can show pictures.
+    var showsPictures = false
     let studio: FakeStudio
 
     init(isLocal: Bool = true) throws {
@@ -30,6 +32,7 @@ final class ChatFixture {
             drafts: DraftFolder(stateFolder: folder.path + "/state")
         )
         settings.isInteractive = isInteractive
+        settings.showsPictures = showsPictures
         settings.isFirstStart = isFirstStart
         settings.actions = actions
         settings.assumesYes = assumesYes

@@ -11,6 +11,9 @@ import Testing
     private final class Shown: Screen {
         let lines = Log<String>()
         func show(_ text: StyledText) { lines.add(text.plain) }
+        let rows = Log<[Card]>()
+        var cardsPerRow: Int? { 2 }
+        func show(_ cards: [Card]) { rows.add(cards) }
         func setLive(_ lines: [StyledText]) {}
     }
 

@@ -47,7 +47,8 @@ import Testing
         let end = await run().run(try order()) { updates.add($0) }
         #expect(
             updates.all == [
-                .rendering(fraction: nil, etaMS: nil), .waiting(1), .rendering(fraction: 0.5, etaMS: 4000),
+                .begins(estimateMS: nil), .rendering(fraction: nil, etaMS: nil), .waiting(1),
+                .rendering(fraction: 0.5, etaMS: 4000),
             ]
         )
         guard case .finished(let result) = end else {
@@ -64,7 +65,7 @@ import Testing
         let run = run()
         let order = try order()
         let (started, sink) = AsyncStream.makeStream(of: Void.self)
-        let task = Task { await run.run(order) { _ in sink.yield() } }
+        let task = Task { await run.run(order) { if case .rendering = $0 { sink.yield() } } }
         var iterator = started.makeAsyncIterator()
         await iterator.next()
         #expect(store.studio("own").jobs.map(\.name) == ["Trip"])

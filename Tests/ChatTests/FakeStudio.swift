@@ -105,7 +105,7 @@ final class FakeStudio: StudioService {
             local: true,
             credits: "unlimited",
             qualities: [],
-            aspects: []
+            aspects: Aspect.allCases.map(\.rawValue)
         )
     }
 
@@ -210,7 +210,8 @@ final class FakeStudio: StudioService {
     }
 
     func submit(_ id: String, session: String, draft: RawJSON, output: RenderOutput) async throws {
-        try called("submit \(output.quality)")
+        let marks = [output.quality, output.aspect, output.background ? "background" : nil]
+        try called("submit \(marks.compactMap(\.self).joined(separator: " "))")
         state.withLock { state in
             state.submitted[id] = draft
             guard state.renders[id] == nil else { return }

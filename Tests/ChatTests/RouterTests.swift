@@ -145,4 +145,68 @@ import Timeline
         #expect(router.route("/help") == .upload(DroppedPaths.Found(paths: ["/help"])))
         #expect(router.route("/new") == .command(.new))
     }
+
+    // MARK: A look
+
+    @Test(arguments: [
+        "preview", "Preview!", "preview it please", "show me a preview", "can you show me the preview?",
+        "contact sheet",
+        "show me", "let me see it", "can I see it?", "show me the video", "show the photos", "make a preview",
+        "preview the video", "watch the video", "render a draft preview", "make a preview of the video", "预览", "预览一下",
+        "看看", "看一下", "让我看看效果",
+        "看看视频", "给我看看", "播放视频", "预览视频", "看看照片", "生成预览",
+    ])
+    func aLookIsForTheChatItself(_ line: String) {
+        #expect(router.route(line) == .preview(PreviewWish()), "\(router.route(line))")
+    }
+
+    @Test(arguments: [
+        ("preview 7", 7...7), ("preview photo 7", 7...7), ("show me photo 7", 7...7), ("preview #7", 7...7),
+        ("preview 20-40", 20...40), ("preview 20 to 40", 20...40), ("preview photos 20–40", 20...40),
+        ("preview from 40 to 20", 20...40), ("看看第三张", 3...3), ("预览第7张", 7...7), ("预览第二十三张", 23...23),
+        ("预览20到40", 20...40), ("预览第20到第40张", 20...40), ("看看第十张照片", 10...10),
+    ])
+    func photosAreNamedByTheirNumbers(_ line: String, _ photos: ClosedRange<Int>) {
+        #expect(router.route(line) == .preview(PreviewWish(photos: photos)), "\(router.route(line))")
+    }
+
+    @Test(arguments: [
+        ("/preview", nil as ClosedRange<Int>?), ("/preview 5", 5...5), ("/Preview 2-9", 2...9), ("／预览 第三张", 3...3),
+        ("/preview please", nil),
+    ])
+    func aLookIsACommandToo(_ line: String, _ photos: ClosedRange<Int>?) {
+        #expect(router.route(line) == .command(.preview(PreviewWish(photos: photos))))
+    }
+
+    @Test(arguments: [
+        "show photo 2 for 5 seconds", "show the title on the last photo", "what is photo 3", "preview the title in red",
+        "add a preview of the second photo at the start", "show photo 2 twice",
+        "create a slideshow and preview it", "给我做个视频看看", "用照片做个视频再预览",
+        "第三张看起来太暗", "看看能不能调亮一点", "show more of the sky", "make photo 3 longer",
+    ])
+    func whatChangesSomethingIsNoLook(_ line: String) {
+        #expect(router.route(line) == .message(line))
+    }
+
+    // MARK: Shapes
+
+    @Test(arguments: [
+        ("export 16:9 and 9:16", [Aspect.landscape, .portrait], false),
+        ("export it in 9:16 and 16:9, please", [.portrait, .landscape], false),
+        ("export for TikTok and YouTube", [.portrait, .landscape], false),
+        ("/export 16:9 9:16 1:1", [.landscape, .portrait, .square], false),
+        ("导出16:9和9:16", [.landscape, .portrait], false),
+        ("导出横屏和竖屏", [.landscape, .portrait], false),
+        ("导出抖音和小红书版本", [.portrait, .tall], false),
+        ("export all shapes", [], true),
+        ("export in all formats", [], true),
+        ("导出所有比例", [], true),
+        ("导出全部尺寸", [], true),
+        ("export for TikTok and reels", [.portrait], false),
+    ])
+    func severalShapesAreAskedForAtOnce(_ line: String, _ aspects: [Aspect], _ everyShape: Bool) {
+        let wish = ExportWish(aspects: aspects, everyShape: everyShape)
+        let route = router.route(line)
+        #expect(route == (line.hasPrefix("/") ? .command(.export(wish)) : .export(wish)), "\(route)")
+    }
 }

@@ -16,7 +16,7 @@ final class EditorFixture {
 
     init(columns: Int = 40, change: (inout LineEditor.Options) -> Void = { _ in }) throws {
         var (far, near): (Int32, Int32) = (-1, -1)
-        var size = winsize(ws_row: 12, ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
+        var size = Self.size(columns)
         try #require(openpty(&far, &near, nil, nil, &size) == 0)
         (self.far, self.near) = (far, near)
         var options = LineEditor.Options()
@@ -32,6 +32,15 @@ final class EditorFixture {
         screen = VirtualScreen(columns: columns, rows: 12)
         // What is typed before the editor has the terminal is echoed by the terminal itself.
         waitFor(lines: ["›"])
+    }
+
+    private static func size(_ columns: Int) -> winsize {
+        winsize(
+            ws_row: 12,
+            ws_col: UInt16(columns),
+            ws_xpixel: UInt16(columns * VirtualScreen.cell.width),
+            ws_ypixel: UInt16(12 * VirtualScreen.cell.height)
+        )
     }
 
     deinit {
@@ -81,7 +90,7 @@ final class EditorFixture {
     }
 
     func resize(columns: Int) {
-        var size = winsize(ws_row: 12, ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
+        var size = Self.size(columns)
         _ = ioctl(far, UInt(TIOCSWINSZ), &size)
         editor.resize()
     }

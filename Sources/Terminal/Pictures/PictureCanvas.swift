@@ -44,7 +44,8 @@ struct PictureCanvas: Sendable {
     }
 
     private func printed(_ canvas: OpaquePointer?) -> String {
-        guard let string = chafa_canvas_print(canvas, TerminalInfo().handle) else { return "" }
+        let info = TerminalInfo()
+        guard let string = withExtendedLifetime(info, { chafa_canvas_print(canvas, $0.handle) }) else { return "" }
         defer { g_string_free(string, 1) }
         let bytes = UnsafeRawBufferPointer(start: string.pointee.str, count: Int(string.pointee.len))
         return String(decoding: bytes, as: UTF8.self)

@@ -1,3 +1,4 @@
+import Foundation
 import Terminal
 
 /// Enough of a terminal to know what a person sees: cells, a cursor, and the sequences a line editor uses.
@@ -15,6 +16,12 @@ public struct VirtualScreen: Sendable {
     /// Sequences it does not know: a test can tell that there are none.
     public private(set) var unknown: [String] = []
     public private(set) var pastesAreMarked = false
+    /// The pictures it was given, in their order.
+    public private(set) var pictures: [ScreenPicture] = []
+    /// What has come of a picture in pieces.
+    private var kitty: (keys: Substring, data: Data)?
+    /// How wide and high a character is, in pixels.
+    public static let cell = (width: 10, height: 20)
 
     public init(columns: Int = 40, rows: Int = 12) {
         self.columns = columns
@@ -47,6 +54,13 @@ public struct VirtualScreen: Sendable {
                 continue
             }
             pending.append(scalar)
+            if pending.count > 1, pending[1] == "_" || pending[1] == "]" || pending[1] == "P" {
+                if scalar == "\u{7}" || scalar == "\\" && pending[pending.count - 2] == "\u{1B}" {
+                    string(String(String.UnicodeScalarView(pending.dropFirst(1).dropLast(scalar == "\u{7}" ? 1 : 2))))
+                    pending = []
+                }
+                continue
+            }
             let isControlSequence = pending.count > 1 && pending[1] == "["
             if isControlSequence ? pending.count > 2 && (0x40..<0x7F).contains(scalar.value) : true,
                 isControlSequence || scalar != "["
@@ -91,6 +105,38 @@ public struct VirtualScreen: Sendable {
             past.append(Self.text(of: rows.removeFirst()))
             rows.append(Array(repeating: " ", count: columns))
         }
+    }
+
+    /// A sequence that holds text: a picture, or nothing that is known.
+    private mutating func string(_ text: String) {
+        switch text.first {
+        case "_" where text.hasPrefix("_G"):
+            let parts = text.dropFirst(2).split(separator: ";", maxSplits: 1, omittingEmptySubsequences: false)
+            // Each chunk is padded by itself.
+            guard let chunk = Data(base64Encoded: parts.count > 1 ? String(parts[1]) : "") else {
+                return unknown.append(String(text.prefix(40)))
+            }
+            kitty = kitty.map { ($0.keys, $0.data + chunk) } ?? (parts[0], chunk)
+            guard let whole = kitty, parts[0].contains("m=0") else { return }
+            kitty = nil
+            place(ScreenPicture(kitty: whole.keys, data: whole.data), text)
+        case "]" where text.hasPrefix("]1337;File="): place(ScreenPicture(iTerm2: text.dropFirst()), text)
+        case "P": place(ScreenPicture(sixel: text.dropFirst()), text)
+        default: unknown.append(text)
+        }
+    }
+
+    /// Puts a picture at the cursor, and the cursor where such a terminal leaves it.
+    private mutating func place(_ picture: ScreenPicture?, _ text: String) {
+        guard var picture else { return unknown.append(String(text.prefix(40))) }
+        (picture.row, picture.column) = (past.count + row, column)
+        pictures.append(picture)
+        guard let cells = picture.cells else {
+            for _ in 0..<(picture.height + Self.cell.height - 1) / Self.cell.height { lineFeed() }
+            return
+        }
+        for _ in 1..<max(2, cells.rows) { lineFeed() }
+        column = min(columns - 1, column + cells.columns)
     }
 
     private mutating func sequence(_ text: String) {
