@@ -139,12 +139,15 @@ extension JSONValue {
     }
 
     fileprivate init(_ motion: Motion) {
-        self = [
+        var members: [String: JSONValue] = [
             "move": .string(motion.move.rawValue),
             "focus_x": .double(motion.focusX),
             "focus_y": .double(motion.focusY),
             "strength": .double(motion.strength),
             "pinned": .bool(motion.pinned),
         ]
+        if motion.focusPinned { members["focus_pinned"] = true }
+        if motion.strengthPinned { members["strength_pinned"] = true }
+        self = .object(members)
     }
 }

@@ -59,7 +59,9 @@ struct DraftFields {
             focusX: try fields.double("focus_x"),
             focusY: try fields.double("focus_y"),
             strength: try fields.double("strength"),
-            pinned: try fields.bool("pinned")
+            pinned: try fields.bool("pinned"),
+            focusPinned: fields.has("focus_pinned") ? try fields.bool("focus_pinned") : false,
+            strengthPinned: fields.has("strength_pinned") ? try fields.bool("strength_pinned") : false
         )
     }
 

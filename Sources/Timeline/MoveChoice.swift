@@ -68,6 +68,8 @@ struct MoveChoice {
         case .filling:
             // Pans go along the side that sticks out; over a photo of about the frame's shape, rather sideways.
             let isLong = max(excess, 1 / excess) >= 1.6
+            // A point that somebody asked for is best seen by a zoom.
+            if segment.motion.focusPinned { return move.isZoom ? 6 : 1 }
             if move.isZoom { return isLong ? 2 : 6 }
             if max(excess, 1 / excess) < 1.1 { return move.isPan(alongWidth: true) ? 4 : 2 }
             if isLong { return sticksOut ? 12 : 1 }

@@ -94,13 +94,29 @@ extension TimelineReport {
 }
 
 extension Phrases {
-    /// A motion in words, with its extent only where it is all that differs from `other`.
+    /// A motion in words, with its extent and its focus only where they differ from `other` and are worth saying.
     fileprivate func motion(_ motion: Motion, beside other: Motion) -> String {
         let name = motion.move.name(in: language)
-        guard motion.move == other.move, motion.move != .none else { return name }
-        if motion.strength != other.strength { return "\(name) \(percent(motion.strength))" }
-        guard motion.focusX != other.focusX || motion.focusY != other.focusY else { return name }
-        let focus = "\(percent(motion.focusX)), \(percent(motion.focusY))"
-        return choose("\(name) on (\(focus))", "\(name)，焦点（\(focus)）")
+        guard motion.move != .none || motion.focusPinned else { return name }
+        var words = name
+        if motion.move == other.move, motion.strength != other.strength { words += " " + percent(motion.strength) }
+        let isElsewhere = motion.focusX != other.focusX || motion.focusY != other.focusY
+        let isPinned = motion.focusPinned || other.focusPinned
+        guard isElsewhere, isPinned || motion.move == other.move else { return words }
+        return choose("\(words) on \(focus(motion))", "\(words)，对准\(focus(motion))")
+    }
+
+    /// "The top right", or a place in percent of the width and height where it has no name.
+    private func focus(_ motion: Motion) -> String {
+        func part(_ value: Double) -> Int? { [0.25, 0.5, 0.75].firstIndex(of: value) }
+        guard motion.focusPinned, let column = part(motion.focusX), let row = part(motion.focusY) else {
+            return "(\(percent(motion.focusX)), \(percent(motion.focusY)))"
+        }
+        let english = [
+            ["the top left", "the top", "the top right"], ["the left", "the middle", "the right"],
+            ["the bottom left", "the bottom", "the bottom right"],
+        ]
+        let chinese = [["左上", "上方", "右上"], ["左边", "中间", "右边"], ["左下", "下方", "右下"]]
+        return choose(english[row][column], chinese[row][column])
     }
 }

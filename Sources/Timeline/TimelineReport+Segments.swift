@@ -30,7 +30,8 @@ extension TimelineReport {
         tellSounds(kept)
         tellTransitions(kept)
         let isSameLine = added.isEmpty && removed.isEmpty && !isReordered
-        tellLooks(kept, alsoChosenMotions: isSameLine)
+        // Another shape wants other moves: that goes without saying.
+        tellLooks(kept, alsoChosenMotions: isSameLine && old.aspect == new.aspect)
     }
 
     private mutating func tellRemoved(_ places: [Int]) {

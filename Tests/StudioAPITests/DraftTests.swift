@@ -53,7 +53,9 @@ import Timeline
                         focusX: random.part(),
                         focusY: random.isTrue() ? 1 : random.part(),
                         strength: random.isTrue() ? 0 : random.part(),
-                        pinned: random.isTrue()
+                        pinned: random.isTrue(),
+                        focusPinned: random.isTrue(),
+                        strengthPinned: random.isTrue()
                     ),
                     subject: random.isTrue() ? subject() : nil,
                     transition: transition(),

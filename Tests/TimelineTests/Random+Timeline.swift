@@ -24,7 +24,9 @@ extension Random {
             focusX: Double(number(0...100)) / 100,
             focusY: Double(number(0...100)) / 100,
             strength: Double(number(0...40)) / 100,
-            pinned: isTrue(oneIn: 4)
+            pinned: isTrue(oneIn: 4),
+            focusPinned: isTrue(oneIn: 6),
+            strengthPinned: isTrue(oneIn: 6)
         )
     }
 

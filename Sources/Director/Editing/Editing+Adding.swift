@@ -36,7 +36,7 @@ extension Editing {
             )
         }
         let index = try place(of: destination ?? .end)
-        let segments = stills(wanted, defaults: timeline.defaults)
+        let segments = likeTheOthers(stills(wanted, defaults: timeline.defaults))
         try apply(.insert(segments: segments, index: index))
         if timeline.segments.count == segments.count { numbering = segments.map(\.id) }
     }

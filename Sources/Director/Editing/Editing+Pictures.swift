@@ -3,32 +3,87 @@ import Timeline
 /// Motion and fit.
 extension Editing {
     mutating func changeMotion(of photos: PhotoReference, _ change: MotionChange) throws(Refusal) {
-        let stills = try segments(photos).compactMap(timeline.segment).filter { $0.kind != .clip }
+        let stills = try segments(photos).compactMap(timeline.segment).filter { !$0.kind.isMoving }
         guard !stills.isEmpty else {
             throw refuse("A clip moves by itself; motion is for photos.", "视频片段本身会动，运镜只用于照片。")
         }
+        if change == .subject { return try focusOnSubjects(of: stills) }
         var motions: [SegmentID: Motion] = [:]
         for still in stills {
             var motion = still.motion
             switch change {
             case .move(let move, let strength):
                 motion.strength = strength ?? (motion.move == .none ? Motion(move).strength : motion.strength)
+                if strength != nil { motion.strengthPinned = true }
                 motion.move = move
                 motion.pinned = true
             case .strength(let factor):
                 guard motion.move != .none else { continue }
                 motion.strength = min(max(motion.strength * factor, 0.02), 0.4)
+                motion.strengthPinned = true
             case .focus(let x, let y):
                 (motion.focusX, motion.focusY) = (x, y)
-                motion.pinned = true
+                motion.focusPinned = true
+                comeCloser(&motion, still, among: stills, after: motions)
             case .chosen:
                 guard motion.move == .none else { continue }
                 motion = Motion(.none)
+            case .subject:
+                continue
             }
             motions[still.id] = motion
         }
         try apply(.setMotions(motions))
-        if change == .chosen { try refreshMotions() }
+        switch change {
+        case .chosen, .focus: try refreshMotions()
+        case .move, .strength, .subject: break
+        }
+    }
+
+    /// Back to what the photos are of, and closer to it.
+    private mutating func focusOnSubjects(of stills: [Segment]) throws(Refusal) {
+        var motions: [SegmentID: Motion] = [:]
+        for still in stills {
+            guard let subject = still.subject, !subject.faces.isEmpty else { continue }
+            var motion = still.motion
+            (motion.focusX, motion.focusY) = (subject.focus.x, subject.focus.y)
+            motion.focusPinned = false
+            comeCloser(&motion, still, among: stills, after: motions)
+            motions[still.id] = motion
+        }
+        guard !motions.isEmpty else {
+            throw stills.count == 1
+                ? refuse(
+                    "I see no face on that photo. Say for instance \"focus on the left\".",
+                    "这张照片上没有找到人脸。可以说“对准左边”。"
+                )
+                : refuse(
+                    "I see no faces on these photos. Say for instance \"focus on the left of photo 2\".",
+                    "这些照片上没有找到人脸。可以说“第二张对准左边”。"
+                )
+        }
+        try apply(.setMotions(motions))
+        try refreshMotions()
+    }
+
+    /// A point is best seen by a zoom: in, or out of it where the photo before zooms in. A move that the person asked
+    /// for stays.
+    private func comeCloser(
+        _ motion: inout Motion,
+        _ still: Segment,
+        among stills: [Segment],
+        after changed: [SegmentID: Motion]
+    ) {
+        if !motion.strengthPinned { motion.strength = max(motion.strength, Clause.strongMotion) }
+        guard !motion.pinned, let index = timeline.index(of: still.id) else { return }
+        let before = index > 0 ? timeline.segments[index - 1] : nil
+        let after = index + 1 < timeline.segments.count ? timeline.segments[index + 1] : nil
+        let isAfterFixed = after.map { after in !stills.contains { $0.id == after.id } } ?? false
+        switch before.map({ changed[$0.id] ?? $0.motion })?.move {
+        case .zoomIn: motion.move = .zoomOut
+        case .zoomOut: motion.move = .zoomIn
+        default: motion.move = isAfterFixed && after?.motion.move == .zoomIn ? .zoomOut : .zoomIn
+        }
     }
 
     mutating func refreshMotions() throws(Refusal) {
@@ -39,5 +94,28 @@ extension Editing {
     mutating func changeFit(of photos: PhotoReference, _ fit: Fit) throws(Refusal) {
         let ids = try segments(photos)
         try apply(.setFits(Dictionary(ids.map { ($0, fit) }, uniquingKeysWith: { first, _ in first })))
+    }
+
+    /// New photos with what the person has said of all the others: that they stand still, how far moves go, how they
+    /// fill the frame.
+    func likeTheOthers(_ new: [Segment]) -> [Segment] {
+        let stills = timeline.segments.filter { !$0.kind.isMoving }
+        guard stills.count > 1, let first = stills.first else { return new }
+        let standStill = stills.allSatisfy { $0.motion.pinned && $0.motion.move == .none }
+        let strength =
+            stills.allSatisfy(\.motion.strengthPinned)
+            ? stills.reduce(0) { $0 + $1.motion.strength } / Double(stills.count) : nil
+        let fit = stills.allSatisfy { $0.fit == first.fit } ? first.fit : .auto
+        return new.map { segment in
+            guard !segment.kind.isMoving else { return segment }
+            var segment = segment
+            segment.fit = fit
+            if standStill { segment.motion = Motion(.none, pinned: true) }
+            if let strength, !standStill {
+                segment.motion.strength = strength
+                segment.motion.strengthPinned = true
+            }
+            return segment
+        }
     }
 }

@@ -60,7 +60,7 @@ extension Editing {
                 say("4:5 is the nearest shape to 小红书's 3:4.", "4:5 最接近小红书的 3:4。")
             )
         }
-        try apply(.setAspect(aspect))
+        try apply(.batch(timeline.reframing(to: aspect)))
     }
 
     private func unknownAspect(_ words: String) -> Refusal {

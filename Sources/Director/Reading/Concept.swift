@@ -114,6 +114,10 @@ enum Link: Hashable, Sendable {
 /// What a camera does over a still.
 enum Camera: Hashable, Sendable {
     case zoomIn, zoomOut, pan, still, focus
+    /// A zoom that does not say whether in or out.
+    case zoom
+    /// The faces, or whatever a photo is of.
+    case subject
     case move(Move)
 }
 

@@ -4,7 +4,7 @@ extension Entry {
     static let camera: [Entry] = [
         Entry(
             .camera(.zoomIn),
-            "zoom in,zoom into,zoom in on,push in,zoom,zooms in,zoom in to,zoom in onto,close in on",
+            "zoom in,zoom into,zoom in on,push in,zooms in,zoom in to,zoom in onto,close in on,move in on,get closer to",
             "放大 推近 拉近 推镜头 镜头推近 推镜 镜头拉近 缓缓放大 慢慢放大"
         ),
         Entry(
@@ -12,6 +12,7 @@ extension Entry {
             "zoom out,zoom out of,pull back,zoom out from,pull out,zooms out,zoom out on",
             "缩小 拉远 拉镜头 镜头拉远 拉镜 缓缓缩小"
         ),
+        Entry(.camera(.zoom), "zoom,zooms,zooming", "缩放"),
         Entry(.camera(.pan), "pan,pan across,camera pan,scroll,pan over,panning", "平移 摇镜 摇镜头 横移 镜头平移 摇 横摇"),
         Entry(.camera(.move(.panLeft)), "pan left,pan to the left,pan leftwards", "向左平移 左移 往左平移 从右往左 从右到左 向左移动 左摇 往左移"),
         Entry(
@@ -32,8 +33,19 @@ extension Entry {
         ),
         Entry(
             .camera(.focus),
-            "focus on,focus,centre on,center on,concentrate on",
-            "聚焦 对焦 焦点 聚焦到 聚焦在 焦点放在 重点放在 聚焦于 重点在"
+            """
+            focus on,focus,centre on,center on,concentrate on,aim at,look at,focus in on,crop to,crop around,\
+            centre around,center around,put the focus on
+            """,
+            "聚焦 对焦 焦点 聚焦到 聚焦在 焦点放在 重点放在 聚焦于 重点在 对准 对着 镜头对准 对焦在 突出 瞄准 以"
+        ),
+        Entry(
+            .camera(.subject),
+            """
+            face,faces,the faces,people's faces,everyone's faces,everybody's faces,the subject,subject,main subject,\
+            people,the people,person,the person,heads
+            """,
+            "人脸 脸 脸部 面部 人物 主体 人 大家的脸 每个人的脸 主角"
         ),
         Entry(.direction(.left), "leftwards,to the left,leftward", "向左 往左 朝左"),
         Entry(.direction(.right), "rightwards,to the right,rightward", "向右 往右 朝右"),

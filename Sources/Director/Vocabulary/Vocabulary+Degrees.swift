@@ -10,7 +10,7 @@ extension Entry {
         Entry(.degree(.smaller), "smaller,small,tiny,little smaller,shrink", "小一点 小点 更小 小一些 小些 小号 小字 再小一点 小"),
         Entry(
             .degree(.stronger),
-            "stronger,strongly,more strongly,more dramatic motion,intense,more intense,faster motion",
+            "stronger,strongly,more strongly,more dramatic,intense,more intense",
             "明显一点 强一点 幅度大一点 更强 更明显 强烈 幅度大 强烈一点 幅度大点"
         ),
         Entry(
@@ -19,7 +19,7 @@ extension Entry {
             "缓慢 慢慢 缓缓 轻轻 柔和一点 幅度小一点 轻微 弱一点 幅度小 慢慢地 缓慢地 轻柔 幅度小点"
         ),
         Entry(.degree(.more), "more", "更多 多一点 多点"),
-        Entry(.degree(.less), "less,fewer", "更少 少一点 少点"),
+        Entry(.degree(.less), "less,fewer,too much", "更少 少一点 少点"),
         Entry(
             .degree(.slightly),
             "a bit,a little,slightly,a little bit,little bit,bit,a tad,a touch,somewhat,little",

@@ -55,7 +55,7 @@ extension Entry {
             motion,movement,ken burns,ken burns effect,camera movement,camera motion,camera move,pan and zoom,\
             animation effect,moving effect,photo motion,zooming and panning
             """,
-            "运镜 动效 镜头运动 动画效果 镜头移动 动态效果 运动 移动效果 缩放效果 动画"
+            "运镜 动效 镜头运动 动画效果 镜头移动 动态效果 运动 移动效果 缩放效果 动画 镜头 运镜幅度 运动幅度 运镜速度"
         ),
         Entry(
             .noun(.length),

@@ -87,7 +87,8 @@ extension Entry {
             """
             fill,fill the frame,fill the screen,crop,full screen,fullscreen,crop to fit,crop to fill,no bars,\
             without bars,fill the whole frame,no borders,no blurred background,without blurred background,\
-            without blur,no blur,fill frame,fill screen,don't blur the background,no background blur
+            without blur,no blur,fill frame,fill screen,don't blur the background,no background blur,zoom to fill,\
+            fill the picture,cover the frame,cover the screen,fill the whole screen,stretch to fill,no black bars
             """,
             "填满 铺满 裁剪 充满 全屏 撑满 满屏 填充 裁切 铺满画面 填满画面 填满屏幕 铺满屏幕 不要模糊背景 不要黑边 裁剪填满"
         ),
@@ -97,9 +98,11 @@ extension Entry {
             fit,fit in the frame,blurred background,blurry background,blur background,blurred backgrounds,\
             show the whole,whole photo,don't crop,do not crop,no crop,no cropping,without cropping,uncropped,\
             blur the background,blurred bars,background blur,blurred,letterbox,fully visible,show whole,\
-            fit inside,not cropped,show the entire
+            fit inside,not cropped,show the entire,fit to screen,fit to frame,fit the screen,fit the frame,\
+            fit to the screen,fit to the frame,fit in frame,fit inside the frame,entire photo,show all of,\
+            don't cut off,do not cut off,don't cut anything off,nothing cut off,show it whole,the whole of,whole picture
             """,
-            "模糊背景 背景模糊 虚化背景 背景虚化 完整显示 不要裁剪 不裁剪 别裁剪 显示完整 适应 不裁切 完整 显示全图 不要裁切 毛玻璃"
+            "模糊背景 背景模糊 虚化背景 背景虚化 完整显示 不要裁剪 不裁剪 别裁剪 显示完整 适应 不裁切 完整 显示全图 不要裁切 毛玻璃 完整展示 全部显示 显示整张 整张显示 不要切掉 别切掉 看到全图 完整地显示"
         ),
         Entry(.fit(.auto), "automatic fit,auto fit,fit automatically", "自动适应 自动填充"),
     ]

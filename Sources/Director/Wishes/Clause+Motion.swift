@@ -9,29 +9,54 @@ extension Clause {
         let cameras = indices { if case .camera = $0 { true } else { false } }
         let isKeptStill = contains(.still) && contains(.verb(.keep))
         guard !cameras.isEmpty || contains(.noun(.motion)) || isKeptStill else { return }
+        // What can be done with faces here is to look at them, or to keep them in view.
+        let isAboutSubject = cameras.allSatisfy { tokens[$0].concept == .camera(.subject) } && !cameras.isEmpty
+        guard !isAboutSubject || contains(.verb(.keep)) else { return }
         let isStill = contains(.camera(.still)) || isKeptStill || isRemoving
         if isStill, isRemoving { takeRemoval() }
         let hasNoun = take(.noun(.motion))
         var changes: [MotionChange] = []
+        // "Slower zoom", "less panning": the moves are what they are.
+        let isComparison = says(anyOf: Clause.comparisons) && photos == nil && !says(where: Clause.isDirected)
         let strength = takeStrength()
         if isStill {
-            takeAll(.camera(.still), .camera(.zoomIn), .camera(.zoomOut), .camera(.pan))
+            takeAll(.camera(.still), .camera(.zoomIn), .camera(.zoomOut), .camera(.zoom), .camera(.pan))
             changes = [.move(.none, strength: nil)]
+        } else if isComparison, let strength {
+            takeAll(.camera(.zoom), .camera(.pan))
+            changes = [.strength(strength)]
         } else if let move = takeMove() {
             changes = [.move(move, strength: strength.map { $0 > 1 ? Clause.strongMotion : Clause.gentleMotion })]
         } else if let strength {
             changes = [.strength(strength)]
-        } else if hasNoun {
-            changes = [.chosen]
         }
         let isFocused = take(.camera(.focus))
-        if isFocused || changes.contains(where: Clause.isZoom), let focus = takeFocus() { changes.append(focus) }
+        if take(.camera(.subject)) {
+            takeAll(.camera(.subject), .noun(.motion))
+            changes.append(.subject)
+        } else if isFocused || changes.contains(where: Clause.isZoom), let focus = takeFocus() {
+            changes.append(focus)
+        }
+        if changes.isEmpty, hasNoun { changes = [.chosen] }
         guard !changes.isEmpty else { return }
         takeVerbs(.keep)
         let photos = takeMeantPhotos()
         takeLightVerbs()
         if !isMaking { takeAll(.noun(.photo), .noun(.clip), .each, .same, .it, .always) }
         wishes += changes.map { .motion(photos, $0) }
+    }
+
+    private static let comparisons: [Concept] = [
+        .verb(.slower), .verb(.faster), .degree(.less), .degree(.more), .degree(.stronger), .degree(.bigger),
+        .degree(.smaller),
+    ]
+
+    /// It says which way the camera goes.
+    private static func isDirected(_ concept: Concept) -> Bool {
+        switch concept {
+        case .camera(.zoomIn), .camera(.zoomOut), .camera(.move), .direction: true
+        default: false
+        }
     }
 
     private static func isZoom(_ change: MotionChange) -> Bool {
@@ -46,8 +71,8 @@ extension Clause {
             takeAll(.camera(.pan))
             return move
         }
-        if take(.camera(.zoomIn)) {
-            takeAll(.camera(.zoomIn))
+        if take(.camera(.zoomIn)) || take(.camera(.zoom)) {
+            takeAll(.camera(.zoomIn), .camera(.zoom))
             return .zoomIn
         }
         if take(.camera(.zoomOut)) { return .zoomOut }
@@ -76,7 +101,8 @@ extension Clause {
     }
 
     private mutating func takeFocus() -> MotionChange? {
-        guard let position = takePosition() else { return nil }
+        // 中间 is the middle, where there are no two things that it could be between.
+        guard let position = takePosition() ?? (take(.link(.between)) ? .center : nil) else { return nil }
         let name = position.rawValue
         let x = name.contains("left") ? 0.25 : name.contains("right") ? 0.75 : 0.5
         let y = name.contains("top") ? 0.25 : name.contains("bottom") ? 0.75 : 0.5

@@ -69,7 +69,8 @@ extension Clause {
     /// Words that mean a style only beside "transition": "change the transition to zoom".
     private mutating func takeBorrowedStyle() -> TransitionStyle? {
         let styles: [(Concept, TransitionStyle)] = [
-            (.camera(.zoomIn), .zoomIn), (.camera(.zoomOut), .zoomOut), (.fit(.blur), .blur), (.frame(.square), .box),
+            (.camera(.zoomIn), .zoomIn), (.camera(.zoom), .zoomIn), (.camera(.zoomOut), .zoomOut), (.fit(.blur), .blur),
+            (.frame(.square), .box),
         ]
         return styles.first { take($0.0) }?.1
     }

@@ -71,6 +71,10 @@ struct Clause: Sendable {
         tokens.contains { concepts.contains($0.concept) }
     }
 
+    func says(where condition: (Concept) -> Bool) -> Bool {
+        tokens.contains { condition($0.concept) }
+    }
+
     var verb: Verb? {
         for token in tokens { if case .verb(let verb) = token.concept { return verb } }
         return inheritedVerb

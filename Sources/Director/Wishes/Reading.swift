@@ -43,11 +43,11 @@ struct Reader {
         var clauses: [(Clause, separator: Concept)] = []
         var current: [Token] = []
         var separator = Concept.stop
-        for token in tokens {
+        for (index, token) in tokens.enumerated() {
             let splits: Bool =
                 switch token.concept {
                 case .comma, .stop: true
-                case .with: !current.contains { $0.concept == .verb(.swap) }
+                case .with: !isJoined(current, to: tokens.dropFirst(index + 1).first)
                 case .and, .or: !message.plain[token.range].contains { $0.isHan || $0 == "、" }
                 default: false
                 }
@@ -61,6 +61,13 @@ struct Reader {
         }
         if !current.isEmpty { clauses.append((Clause(current), separator)) }
         return clauses
+    }
+
+    /// "Swap photo 2 with photo 3", "fill the frame with photo 2": one thing is said.
+    private static func isJoined(_ before: [Token], to after: Token?) -> Bool {
+        if before.contains(where: { $0.concept == .verb(.swap) }) { return true }
+        guard case .photos = after?.concept else { return false }
+        return before.contains { if case .fit = $0.concept { true } else { false } }
     }
 
     private mutating func read(_ original: Clause, after separator: Concept) {

@@ -89,6 +89,8 @@ enum MotionChange: Hashable, Sendable {
     case move(Move, strength: Double?)
     case strength(Double)
     case focus(x: Double, y: Double)
+    /// On what is seen on the photo itself: faces, if there are any.
+    case subject
     /// Chosen afresh for the photo.
     case chosen
 }
