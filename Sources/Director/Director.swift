@@ -11,10 +11,17 @@ public import Timeline
 /// edited on a guess; of several wishes in one message those that are understood take effect.
 public struct Director: Sendable {
     private let beats: @Sendable (Music, [MediaItem]) -> BeatGrid?
+    private let fonts: @Sendable () -> [String]
 
-    /// - Parameter beats: where the beats of some music are; nil if that is not known.
-    public init(beats: @escaping @Sendable (Music, [MediaItem]) -> BeatGrid?) {
+    /// - Parameters:
+    ///   - beats: where the beats of some music are; nil if that is not known.
+    ///   - fonts: the families of fonts that texts can be written in; none if that is not known.
+    public init(
+        beats: @escaping @Sendable (Music, [MediaItem]) -> BeatGrid?,
+        fonts: @escaping @Sendable () -> [String] = { [] }
+    ) {
         self.beats = beats
+        self.fonts = fonts
     }
 
     /// - Parameters:
@@ -28,9 +35,9 @@ public struct Director: Sendable {
     ) -> DirectorReply {
         let message = Message(text)
         let names = NameIndex(media: media, timeline: history.timeline)
-        let reading = Reader.read(message, names: names, isFirst: history.timeline.segments.isEmpty)
+        let reading = Reader.read(message, names: names, fonts: fonts, isFirst: history.timeline.segments.isEmpty)
         let language = message.language ?? fallback
-        var editing = Editing(history: history, media: media, beats: beats, phrases: Phrases(language))
+        var editing = Editing(history: history, media: media, beats: beats, fonts: fonts, phrases: Phrases(language))
         editing.perform(reading.wishes)
         return editing.reply(unclear: reading.unclear)
     }

@@ -124,4 +124,9 @@ public enum TextAnimation: String, Codable, Hashable, Sendable, CaseIterable {
 /// Kinds of fonts that a text can ask for without naming a family.
 public enum TextFont: String, Hashable, Sendable, CaseIterable {
     case sans, serif, monospace, handwritten
+
+    /// Families that look handwritten: one of them has to be installed for a text to be so.
+    public static let handwriting = ["Dancing Script", "Kaushan Script", "Caveat", "Kalam", "Comic Neue", "Klee One"]
+    /// The package of Debian's that brings the first of them.
+    public static let handwritingPackage = "fonts-dancingscript"
 }

@@ -5,42 +5,72 @@ extension TimelineReport {
     mutating func compareTexts() {
         let before = Dictionary(old.texts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let kept = Set(new.texts.map(\.id))
-        tellRemovedTitles(old.texts.filter { !kept.contains($0.id) }.map(\.text))
-        tellAddedTitles(
-            new.texts.filter { before[$0.id] == nil }.map { ($0.text, phrases.details(of: $0)) }
-        )
+        tellRemoved(old.texts.filter { !kept.contains($0.id) }.map { ($0.kind, $0.text) })
+        tellAdded(new.texts.filter { before[$0.id] == nil }.map { ($0.kind, $0.text, phrases.details(of: $0)) })
+        var alike: [(kind: TextKind, names: [String], changes: [String])] = []
         for text in new.texts {
             guard let earlier = before[text.id] else { continue }
             let changes = self.changes(from: earlier, to: text)
             guard !changes.isEmpty else { continue }
             // Named as it was before, so that the person knows which one is meant.
             let name = phrases.quoted(earlier.text)
-            say("Title \(name): \(phrases.clauses(changes))", "标题\(name)：\(phrases.clauses(changes))")
+            let index = alike.firstIndex { $0.kind == text.kind && $0.changes == changes }
+            if let index { alike[index].names.append(name) } else { alike.append((text.kind, [name], changes)) }
+        }
+        for group in alike {
+            let kind = group.kind.name(in: language)
+            let changes = phrases.clauses(group.changes)
+            if group.names.count == 1 {
+                say("\(kind.sentenceStart) \(group.names[0]): \(changes)", "\(kind)\(group.names[0])：\(changes)")
+            } else {
+                let count = group.names.count
+                say("\(count) \(kind)s: \(changes)", "\(count) 个\(kind)：\(changes)")
+            }
         }
     }
 
     package mutating func tellRemovedTitles(_ titles: [String]) {
-        let names = titles.map(phrases.quoted)
-        guard names.count > TimelineReport.mostTitles else {
-            for name in names { say("Title removed: \(name)", "已移除标题：\(name)") }
-            return
-        }
-        let list = phrases.list(names, atMost: TimelineReport.mostTitles)
-        say("\(names.count) titles removed: \(list)", "已移除 \(names.count) 个标题：\(list)")
+        tellRemoved(titles.map { (.title, $0) })
     }
 
     /// - Parameter details: colour, place and time of each.
     package mutating func tellAddedTitles(_ titles: [(text: String, details: [String])]) {
-        let names = titles.map { phrases.quoted($0.text) }
+        tellAdded(titles.map { (.title, $0.text, $0.details) })
+    }
+
+    private mutating func tellRemoved(_ texts: [(kind: TextKind, text: String)]) {
+        let names = texts.map { phrases.quoted($0.text) }
         guard names.count > TimelineReport.mostTitles else {
-            for (name, title) in zip(names, titles) {
-                let details = phrases.inBrackets(title.details)
-                say("Title added: \(name)\(details)", "已添加标题：\(name)\(details)")
+            for (text, name) in zip(texts, names) {
+                let kind = text.kind.name(in: language)
+                say("\(kind.sentenceStart) removed: \(name)", "已移除\(kind)：\(name)")
             }
             return
         }
         let list = phrases.list(names, atMost: TimelineReport.mostTitles)
-        say("\(names.count) titles added: \(list)", "已添加 \(names.count) 个标题：\(list)")
+        let kind = common(texts.map(\.kind))
+        say("\(names.count) \(kind.plural) removed: \(list)", "已移除 \(names.count) 个\(kind.chinese)：\(list)")
+    }
+
+    private mutating func tellAdded(_ texts: [(kind: TextKind, text: String, details: [String])]) {
+        let names = texts.map { phrases.quoted($0.text) }
+        guard names.count > TimelineReport.mostTitles else {
+            for (text, name) in zip(texts, names) {
+                let kind = text.kind.name(in: language)
+                let details = phrases.inBrackets(text.details)
+                say("\(kind.sentenceStart) added: \(name)\(details)", "已添加\(kind)：\(name)\(details)")
+            }
+            return
+        }
+        let list = phrases.list(names, atMost: TimelineReport.mostTitles)
+        let kind = common(texts.map(\.kind))
+        say("\(names.count) \(kind.plural) added: \(list)", "已添加 \(names.count) 个\(kind.chinese)：\(list)")
+    }
+
+    /// "captions" if all are, else "texts".
+    private func common(_ kinds: [TextKind]) -> (plural: String, chinese: String) {
+        guard let first = kinds.first, kinds.allSatisfy({ $0 == first }) else { return ("texts", "文字") }
+        return (first.name(in: .english) + "s", first.name(in: .chinese))
     }
 
     private func changes(from old: TextSegment, to new: TextSegment) -> [String] {
@@ -62,6 +92,17 @@ extension TimelineReport {
             phrases.span(new.start, new.start + new.duration)
         )
         add("size ", "字号 ", phrases.percent(old.style.size), phrases.percent(new.style.size))
+        add("font ", "字体 ", old.style.fontName(in: language), new.style.fontName(in: language))
+        for (english, chinese, before, after) in [
+            ("bold", "粗体", old.style.isBold, new.style.isBold),
+            ("italic", "斜体", old.style.isItalic, new.style.isItalic),
+        ] where before != after {
+            changes.append(phrases.choose(after ? english : "not \(english)", after ? chinese : "不用\(chinese)"))
+        }
+        add("outline ", "描边 ", phrases.words(of: old.style.outline), phrases.words(of: new.style.outline))
+        add("box ", "底框 ", phrases.words(of: old.style.box), phrases.words(of: new.style.box))
+        add("comes in: ", "出现：", old.style.entrance.name(in: language), new.style.entrance.name(in: language))
+        add("goes out: ", "消失：", old.style.exit.name(in: language), new.style.exit.name(in: language))
         for (english, chinese, before, after) in [
             ("fade-in ", "淡入 ", old.style.fadeIn, new.style.fadeIn),
             ("fade-out ", "淡出 ", old.style.fadeOut, new.style.fadeOut),
@@ -69,16 +110,5 @@ extension TimelineReport {
             changes.append(phrases.choose(english, chinese) + phrases.change(before, after))
         }
         return changes
-    }
-}
-
-extension Phrases {
-    /// "white", "top-center", "3s"; with both times when the text does not begin with the video.
-    fileprivate func details(of text: TextSegment) -> [String] {
-        let time =
-            text.start == .zero
-            ? choose(text.duration.secondsText() + "s", text.duration.secondsText() + " 秒")
-            : span(text.start, text.start + text.duration)
-        return [colorName(text.style.color, in: language).plain(), text.style.position.name(in: language), time]
     }
 }

@@ -80,7 +80,11 @@ package func colorName(_ color: String, in language: Language) -> String {
     let names = [
         "white": "白色", "black": "黑色", "red": "红色", "yellow": "黄色", "blue": "蓝色", "green": "绿色",
         "orange": "橙色", "pink": "粉色", "purple": "紫色", "gray": "灰色", "grey": "灰色", "gold": "金色",
-        "cyan": "青色", "brown": "棕色", "silver": "银色",
+        "cyan": "青色", "brown": "棕色", "silver": "银色", "beige": "米色",
+        "navy": "藏青色", "darkblue": "深蓝色", "darkgreen": "深绿色", "darkred": "深红色", "darkgray": "深灰色",
+        "lightgray": "浅灰色", "lightgreen": "浅绿色", "lightyellow": "浅黄色", "maroon": "酒红色", "crimson": "绯红色",
+        "coral": "珊瑚色", "salmon": "鲑鱼色", "hotpink": "桃红色", "magenta": "洋红色", "lavender": "淡紫色",
+        "indigo": "靛蓝色", "teal": "蓝绿色", "olive": "橄榄绿", "lime": "亮绿色", "ivory": "象牙色", "skyblue": "天蓝色",
     ]
     return names[color] ?? color
 }

@@ -68,7 +68,7 @@ struct ConversationTests {
         "Questions are answered and change nothing",
         arguments: [
             ("how long is it?", "20 s"), ("what's on the timeline?", "Timeline (2 tracks)"), ("which music?", "Lo-fi"),
-            ("how many photos?", "5 photos"), ("how long is the sunset?", "4 s"), ("what is the title?", "no title"),
+            ("how many photos?", "5 photos"), ("how long is the sunset?", "4 s"), ("what is the title?", "no text yet"),
             ("what's the aspect ratio?", "16:9"), ("which photos are there?", "3 03-stream.jpg"),
             ("有多长？", "20 秒"), ("现在有哪些照片", "03-stream.jpg"), ("用的什么音乐", "Lo-fi"), ("一共几张照片", "5 张"),
             ("时间线上有什么", "时间线"), ("第二张多长？", "4 秒"),

@@ -38,6 +38,7 @@ extension Editing {
         let index = try place(of: destination ?? .end)
         let segments = likeTheOthers(stills(wanted, defaults: timeline.defaults))
         try apply(.insert(segments: segments, index: index))
+        tellShortened(segments)
         if timeline.segments.count == segments.count { numbering = segments.map(\.id) }
     }
 

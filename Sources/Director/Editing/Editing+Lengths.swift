@@ -53,7 +53,7 @@ extension Editing {
     /// What is left of a clip from where it begins.
     private func longest(_ segment: Segment) -> Milliseconds? {
         guard segment.kind == .clip, let item = media.first(where: { $0.id == segment.media }),
-            let length = item.duration
+            let length = item.duration, length >= Editing.shortestClip
         else { return nil }
         return length - segment.sourceStart
     }

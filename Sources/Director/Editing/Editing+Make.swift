@@ -31,6 +31,7 @@ extension Editing {
         ]
         try apply(.batch(batch))
         numbering = timeline.segments.map(\.id)
+        tellShortened(added)
     }
 
     private func pick(_ reference: PhotoReference, from all: [MediaItem]) throws(Refusal) -> Set<MediaID> {
@@ -96,11 +97,11 @@ extension Editing {
         return segments
     }
 
-    /// Clips as long as they are, up to 10 s.
+    /// Clips as long as they are, up to a limit.
     private static func usualLength(of item: MediaItem, defaults: Timeline.Defaults) -> Milliseconds {
         guard let duration = item.duration else { return defaults.stillDuration }
         switch item.kind {
-        case .clip: return min(max(duration, Timeline.segmentLengths.lowerBound), .seconds(10))
+        case .clip: return duration < Editing.shortestClip ? defaults.stillDuration : min(duration, Editing.usualClip)
         // A short animation goes round and round.
         case .animation: return duration < .seconds(2) ? defaults.stillDuration : min(duration, .seconds(10))
         case .photo, .song: return defaults.stillDuration

@@ -41,7 +41,7 @@ extension Editing {
                 continue
             }
             var placed = text
-            if let id = Editing.segment(of: text) {
+            if let id = text.anchor {
                 guard let segment = timeline.segment(id), let start = timeline.start(of: id) else {
                     try apply(.removeText(text.id))
                     continue

@@ -1,38 +1,31 @@
 import Timeline
 
-/// Titles, end titles and captions. What a text is shows in its id, so that it keeps its place through edits:
-/// an end title stays at the end, a caption on its photo.
+/// Titles, captions, lower thirds and end cards: where they go, and what becomes of those that are there.
 extension Editing {
-    static func kind(of text: TextSegment) -> TextKind {
-        if text.id.hasPrefix("end") { return .endTitle }
-        return text.id.hasPrefix("caption") ? .caption : .title
-    }
+    /// What is longer cannot be read in the time that a picture is shown.
+    static let longestText = 300
 
-    /// The segment a caption belongs to.
-    static func segment(of caption: TextSegment) -> SegmentID? {
-        guard kind(of: caption) == .caption, let dash = caption.id.firstIndex(of: "-") else { return nil }
-        return String(caption.id[caption.id.index(after: dash)...])
-    }
-
-    private func texts(_ kind: TextKind) -> [TextSegment] {
-        timeline.texts.filter { Editing.kind(of: $0) == kind }
+    func texts(_ kind: TextKind?) -> [TextSegment] {
+        timeline.texts.filter { kind == nil || $0.kind == kind }
     }
 
     mutating func write(_ wish: TextWish) throws(Refusal) {
         guard !timeline.segments.isEmpty else { throw emptyTimeline }
-        if wish.kind == .caption { return try caption(wish) }
-        let existing = texts(wish.kind)
-        guard let words = wish.text else { return try restyle(existing, wish) }
-        var new = TextSegment(id: "\(wish.kind == .title ? "title" : "end")-\(freeNumber)", text: words)
-        new.duration = min(new.duration, timeline.duration)
-        if wish.kind == .endTitle { new.start = timeline.duration - new.duration }
-        new = try styled(new, wish)
-        // A second title at the same time and place would cover the first: it takes its place.
-        let hidden = existing.first { old in
-            let overlaps = old.start < new.start + new.duration && new.start < old.start + old.duration
-            return overlaps && (old.style.position == new.style.position || wish.position == nil)
+        var wish = wish
+        if let font = wish.style.font { wish.style.font = try installed(font) }
+        if let words = wish.text { wish.text = try checked(words, as: wish.kind ?? .title) }
+        if wish.photos != nil, wish.kind == .caption || wish.kind == .lowerThird { return try writeOnPhotos(wish) }
+        guard let words = wish.text else { return try restyle(wish) }
+        let kind = wish.kind ?? .title
+        if kind == .caption { return try replaceCaption(words, wish) }
+        let new = try styled(newText(kind, words), wish)
+        // A second one at the same time and place takes the place of the first, unless it is to be one more.
+        let hidden = texts(kind).first { old in
+            let overlaps = old.start < new.end && new.start < old.end
+            return overlaps && (old.style.position == new.style.position || wish.style.position == nil)
         }
-        if var old = wish.isChange ? existing.last : hidden {
+        let replaced = wish.isAnother ? nil : wish.isChange ? texts(kind).last : hidden
+        if var old = replaced {
             old.text = words
             try apply(.updateText(styled(old, wish)))
         } else {
@@ -40,93 +33,104 @@ extension Editing {
         }
     }
 
-    private mutating func restyle(_ existing: [TextSegment], _ wish: TextWish) throws(Refusal) {
-        let saysNothing = wish == TextWish(kind: wish.kind, isChange: wish.isChange)
-        guard let last = existing.last ?? (wish.kind == .title && !saysNothing ? timeline.texts.last : nil),
-            !saysNothing
-        else {
-            throw saysNothing
-                ? refuse("What shall it say? For example: title 'Summer 2024'", "标题写什么？例如：标题“夏天的回忆”")
-                : refuse("There is no title yet. Say: title 'Summer 2024'", "还没有标题。可以说：标题“夏天的回忆”")
+    /// What is written, without what has no place in a frame; of a lower third the name and the role on lines of
+    /// their own.
+    private func checked(_ words: String, as kind: TextKind) throws(Refusal) -> String {
+        let overrides = UInt32(0x202A)...0x202E
+        let isolates = UInt32(0x2066)...0x2069
+        let kept = words.unicodeScalars.filter { scalar in
+            let isControl = scalar.properties.generalCategory == .control && scalar != "\n"
+            return !isControl && !overrides.contains(scalar.value) && !isolates.contains(scalar.value)
         }
-        try apply(.updateText(styled(last, wish)))
+        let text = Lexer.trimmed(Array(String(String.UnicodeScalarView(kept)))[...])
+        let hasInk = text.unicodeScalars.contains { scalar in
+            !scalar.properties.isWhitespace && scalar.properties.generalCategory != .format
+        }
+        guard hasInk else { throw questionForWords(kind) }
+        guard text.count <= Editing.longestText else {
+            throw refuse(
+                "That is too long to be read in a video: a text can have \(Editing.longestText) characters.",
+                "太长了，视频里读不完：一段文字最多 \(Editing.longestText) 个字符。"
+            )
+        }
+        guard kind == .lowerThird, !text.contains("\n") else { return text }
+        let parts = text.split(maxSplits: 1) { ",，、|/;；".contains($0) }
+        guard parts.count == 2 else { return text }
+        return parts.map { Lexer.trimmed(Array($0)[...]) }.joined(separator: "\n")
     }
 
-    private mutating func caption(_ wish: TextWish) throws(Refusal) {
-        let photos = wish.photos
-        if wish.text == nil, photos == nil {
-            let captions = texts(.caption)
-            guard !captions.isEmpty, wish != TextWish(kind: .caption, isChange: wish.isChange) else {
-                throw captionQuestion
-            }
-            for caption in captions { try apply(.updateText(styled(caption, wish))) }
-            return
-        }
-        guard let photos else { throw captionQuestion }
-        for id in try segments(photos) {
-            guard let segment = timeline.segment(id), let start = timeline.start(of: id) else { continue }
-            let name = "caption-\(id)"
-            if var old = timeline.text(name) {
-                old.text = wish.text ?? old.text
-                try apply(.updateText(styled(old, wish)))
-            } else if let words = wish.text {
-                let style = TextStyle(position: .bottomCenter, size: 0.06)
-                let new = TextSegment(id: name, text: words, start: start, duration: segment.duration, style: style)
-                try apply(.insertText(styled(new, wish), index: timeline.texts.count))
-            } else {
-                throw captionQuestion
-            }
+    private func questionForWords(_ kind: TextKind) -> Refusal {
+        switch kind {
+        case .title: refuse("What shall it say? For example: title 'Summer 2024'", "标题写什么？例如：标题“夏天的回忆”")
+        case .caption: captionQuestion
+        case .lowerThird:
+            refuse("Whose name? For example: lower third 'Anna Rossi, guide'", "写谁的名字？例如：人名条“王芳，导游”")
+        case .endCard: refuse("What shall it say? For example: end card 'Thanks'", "片尾写什么？例如：片尾“谢谢观看”")
         }
     }
 
-    private var captionQuestion: Refusal {
+    var captionQuestion: Refusal {
         refuse(
-            "What shall be written on which photo? For example: write 'Hello' on photo 1",
+            "What shall be written on which photo? For example: caption photo 1 'Hello'",
             "在哪张照片上写什么？例如：在第1张上写“你好”"
         )
     }
 
-    private func styled(_ text: TextSegment, _ wish: TextWish) throws(Refusal) -> TextSegment {
-        var text = text
-        if let position = wish.position { text.style.position = position }
-        if let color = wish.color { text.style.color = color }
-        if let factor = wish.size { text.style.size = min(max(text.style.size * factor, 0.03), 0.4) }
-        for time in wish.times { move(&text, to: time) }
-        let total = timeline.duration
-        guard text.start >= .zero, text.start < total, text.duration >= Timeline.segmentLengths.lowerBound else {
-            let words = total.length(in: phrases.language)
-            throw refuse("The video is \(words) long: the text must be seen within it.", "视频长 \(words)，文字要在这段时间内。")
-        }
-        text.duration = min(text.duration, total - text.start)
+    /// A text of a kind as it is without further words: a title at the start, an end card at the end.
+    func newText(_ kind: TextKind, _ words: String) -> TextSegment {
+        let names: [TextKind: String] = [
+            .title: "title", .caption: "caption", .lowerThird: "lower", .endCard: "end",
+        ]
+        var text = TextSegment(
+            id: "\(names[kind] ?? kind.rawValue)-\(freeNumber)",
+            kind: kind,
+            text: words,
+            language: language(of: words),
+            style: .usual(for: kind, isRightToLeft: words.readsFromRight)
+        )
+        if kind == .lowerThird { text.duration = Milliseconds(4000) }
+        text.duration = min(text.duration, timeline.duration)
+        if kind == .endCard { text.start = timeline.duration - text.duration }
         return text
     }
 
-    private func move(_ text: inout TextSegment, to time: TextWish.Time) {
-        switch time {
-        case .start(let start): text.start = start
-        case .duration(let duration):
-            // An end title goes on to the end.
-            if Editing.kind(of: text) == .endTitle { text.start = max(timeline.duration - duration, .zero) }
-            text.duration = duration
-        case .until(let end): text.duration = end - text.start
-        case .longer(.to(let duration)): text.duration = duration
-        case .longer(.by(let step)): text.duration = text.duration + step
-        case .longer(.times(let factor)):
-            text.duration = Milliseconds(Int((Double(text.duration.rawValue) * factor / 100).rounded()) * 100)
-        case .front: text.start = .zero
-        case .end: text.start = max(timeline.duration - text.duration, .zero)
-        case .always: (text.start, text.duration) = (.zero, timeline.duration)
+    /// Chinese characters in their traditional forms are drawn as in Taiwan; the others as on the mainland.
+    private func language(of words: String) -> String? {
+        guard words.contains(where: \.isHan) else { return nil }
+        return words.contains { $0.isHan && Spelling.simplified[$0] != nil } ? "zh-hant" : "zh-hans"
+    }
+
+    /// Changes the look or the time of texts that are there: the last of the kind, or all.
+    private mutating func restyle(_ wish: TextWish) throws(Refusal) {
+        let found = texts(wish.kind)
+        // A single text is what "the title" means, whatever it is.
+        let meant = found.isEmpty && timeline.texts.count == 1 ? timeline.texts : found
+        let saysNothing = wish.style.isEmpty && wish.times.isEmpty
+        if saysNothing { throw questionForWords(wish.kind ?? .title) }
+        guard !meant.isEmpty else { throw noText(wish.kind) }
+        for text in wish.isPlural ? meant : Array(meant.suffix(1)) { try apply(.updateText(styled(text, wish))) }
+    }
+
+    private func noText(_ kind: TextKind?) -> Refusal {
+        switch kind {
+        case .title: refuse("There is no title yet. Say: title 'Summer 2024'", "还没有标题。可以说：标题“夏天的回忆”")
+        case .caption:
+            refuse("There are no captions yet. Say: caption photo 1 'Hello'", "还没有字幕。可以说：在第1张上写“你好”")
+        case .lowerThird:
+            refuse("There is no lower third yet. Say: lower third 'Anna Rossi, guide'", "还没有人名条。可以说：人名条“王芳，导游”")
+        case .endCard:
+            refuse("There is no end card yet. Say: end card 'Thanks for watching'", "还没有片尾。可以说：片尾“谢谢观看”")
+        case nil: refuse("There is no text yet. Say: title 'Summer 2024'", "还没有文字。可以说：标题“夏天的回忆”")
         }
     }
 
     mutating func removeTexts(_ kind: TextKind?, on photos: PhotoReference?, saying words: String?) throws(Refusal) {
         var gone = timeline.texts
         if let photos {
-            let names = Set(try segments(photos).map { "caption-\($0)" })
-            gone = gone.filter { names.contains($0.id) }
-        } else if let kind {
+            let ids = Set(try segments(photos))
+            gone = gone.filter { $0.anchor.map(ids.contains) ?? false }
+        } else if kind != nil {
             let ofKind = texts(kind)
-            // A single text is what "the title" means, whatever it is.
             gone = ofKind.isEmpty && gone.count == 1 ? gone : ofKind
         }
         if let words { gone = gone.filter { $0.text.lowercased() == words.lowercased() } }

@@ -4,6 +4,8 @@ import Timeline
 struct Editing {
     let media: [MediaItem]
     let beats: @Sendable (Music, [MediaItem]) -> BeatGrid?
+    /// The families of fonts that are installed; none if that is not known.
+    let fonts: @Sendable () -> [String]
     let phrases: Phrases
     /// As the message found it.
     let original: Timeline
@@ -32,11 +34,13 @@ struct Editing {
         history: History,
         media: [MediaItem],
         beats: @escaping @Sendable (Music, [MediaItem]) -> BeatGrid?,
+        fonts: @escaping @Sendable () -> [String],
         phrases: Phrases
     ) {
         self.history = history
         self.media = media
         self.beats = beats
+        self.fonts = fonts
         self.phrases = phrases
         original = history.timeline
         base = history.timeline
@@ -147,9 +151,9 @@ extension Wish {
         case .aspect, .unknownAspect: 1
         case .make: 2
         case .add, .remove, .keep, .move, .swap, .reverse, .shuffle, .sortByName: 3
-        case .length(.some, _): 4
+        case .length(.some, _), .trim: 4
         case .length(nil, _): 5
-        case .transition, .motion, .fit, .look, .text, .removeText, .music, .volume: 6
+        case .transition, .motion, .fit, .look, .text, .removeText, .music, .volume, .clipSound, .mute: 6
         case .cutsOnBeat, .question, .talk: Wish.lastPhase
         }
     }

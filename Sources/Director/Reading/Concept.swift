@@ -48,6 +48,14 @@ enum Concept: Hashable, Sendable {
     case random
     /// "Fade", which may be a crossfade or something else altogether.
     case fade
+    case fadeIn, fadeOut
+    /// How a text comes or goes.
+    case animation(TextAnimation)
+    /// A family of fonts, or a kind of them.
+    case font(String)
+    case bold, italic
+    /// Going away, where coming has the same words.
+    case exit
     case camera(Camera)
     case direction(Direction)
     case position(TextPosition)
@@ -66,6 +74,10 @@ enum Concept: Hashable, Sendable {
     case total
     /// For all of the video's time.
     case always
+    /// While clips are heard.
+    case meanwhile
+    /// All of a clip.
+    case fullLength
     case not
     case another
     case own
@@ -98,17 +110,18 @@ enum Verb: Hashable, Sendable {
     case make, turn, add, remove, move, swap, keep, reverse, shuffle, sort, set, write, show, use, start, end
     case undo, redo, startOver, clear
     case extend, shorten, faster, slower, trim
-    case mute, louder, quieter
+    case mute, unmute, louder, quieter, duck, stop
 }
 
 enum Noun: Hashable, Sendable {
-    case photo, clip, video, title, endTitle, caption, text, music, song, volume, transition, motion, length, order,
-        speed, color, size, position, beat, timeline, everything, media, shape, step, name, background, sound, look
+    case photo, clip, video, title, endTitle, caption, lowerThird, text, outline, box, font, music, song, volume, transition, motion, length, order,
+        speed, color, size, position, beat, timeline, everything, media, shape, step, name, background, sound, look,
+        originalSound, part
 }
 
 /// Words that say how the parts of a sentence hang together.
 enum Link: Hashable, Sendable {
-    case to, at, on, of, from, until, `in`, `for`, into, before, after, between, by, than
+    case to, at, on, of, from, until, `in`, `for`, into, before, after, between, by, than, under
 }
 
 /// What a camera does over a still.
@@ -129,7 +142,7 @@ enum Place: Hashable, Sendable {
 
 /// More or less of something.
 enum Degree: Hashable, Sendable {
-    case longer, shorter, bigger, smaller, stronger, gentler, more, less, slightly, much, long
+    case longer, shorter, bigger, smaller, huge, tiny, stronger, gentler, more, less, slightly, much, long
 }
 
 enum Ask: Hashable, Sendable {

@@ -43,7 +43,7 @@ extension Joiner {
     /// What follows is not what the number or the ordinal belongs to.
     func isEnd(_ offset: Int) -> Bool {
         switch peek(offset) {
-        case .noun, .name, .word, .unit, .counter, .number, .text, .mood, .feeling, .transition: false
+        case .noun, .name, .word, .unit, .duration, .counter, .number, .text, .mood, .feeling, .transition: false
         default: true
         }
     }

@@ -14,7 +14,7 @@ extension Joiner {
         switch concept {
         case .says:
             start = skip(from: next + 1) { $0 == .colon }
-        case .noun(.title), .noun(.endTitle), .noun(.caption), .noun(.text):
+        case .noun(.title), .noun(.endTitle), .noun(.caption), .noun(.lowerThird), .noun(.text):
             guard let found = startOfWords(afterNounAt: next) else { return false }
             start = found
         case .verb(.write):
@@ -22,8 +22,13 @@ extension Joiner {
         default:
             return false
         }
-        let end = endOfWords(from: start)
+        var end = endOfWords(from: start)
         guard end > start, !isText(at: start), !isStyle(start..<end) else { return false }
+        // Anna Rossi, guide: what somebody is goes with their name.
+        if concept == .noun(.lowerThird), end + 1 < input.count, input[end].concept == .comma {
+            let role = endOfWords(from: end + 1)
+            if role > end + 1, !isStyle((end + 1)..<role), isRole(end + 1) { end = role }
+        }
         for _ in next..<start { pass() }
         join(end - start, into: .text(words(start..<end)))
         return true
@@ -102,6 +107,13 @@ extension Joiner {
         return end
     }
 
+    private func isRole(_ index: Int) -> Bool {
+        switch input[index].concept {
+        case .verb, .link, .and, .comma, .degree, .not, .color, .position, .place, .font: false
+        default: true
+        }
+    }
+
     private func isPoliteness(_ index: Int) -> Bool {
         ["please", "吧", "哦", "啊", "呗", "谢谢"].contains(String(message.plain[input[index].range]))
     }
@@ -139,7 +151,9 @@ extension Joiner {
 
     private func isStyle(_ concept: Concept) -> Bool {
         switch concept {
-        case .place, .position, .color, .duration, .degree, .always, .ordinal: true
+        case .place, .position, .color, .duration, .degree, .always, .ordinal, .font, .bold, .italic, .animation, .fade,
+            .fadeIn, .fadeOut, .noun(.box), .noun(.outline), .noun(.lowerThird), .noun(.font):
+            true
         default: false
         }
     }

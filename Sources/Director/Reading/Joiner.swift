@@ -47,7 +47,7 @@ extension Joiner {
         joiner.rewind()
         while joiner.next < joiner.input.count { if !joiner.joinQuantity() { joiner.pass() } }
         joiner.rewind()
-        while joiner.next < joiner.input.count { if !joiner.joinLengths() { joiner.pass() } }
+        while joiner.next < joiner.input.count { if !joiner.joinStretch(), !joiner.joinLengths() { joiner.pass() } }
         return joiner.output
     }
 

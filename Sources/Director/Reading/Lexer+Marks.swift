@@ -52,8 +52,22 @@ extension Lexer {
         return true
     }
 
+    /// #ff8800 and #f80. Three digits and no letter are the number of a photo.
+    private var hexColor: (length: Int, color: String)? {
+        guard text[position] == "#" else { return nil }
+        let rest = text[(position + 1)...]
+        let digits = rest.prefix { $0.isHexDigit && $0.isASCII }
+        let next = rest.dropFirst(digits.count).first
+        guard digits.count == 6 || (digits.count == 3 && digits.contains(where: \.isLetter)),
+            !(next?.isSpacedLetter ?? false), !(next?.isNumber ?? false)
+        else { return nil }
+        let full = digits.count == 6 ? String(digits) : digits.map { "\($0)\($0)" }.joined()
+        return (digits.count + 1, "#" + full)
+    }
+
     mutating func readMark() {
         let next = position + 1 < text.count ? text[position + 1] : " "
+        if let (length, color) = hexColor { return append(.color(color), length: length) }
         let concept: Concept? =
             switch text[position] {
             case ",": .comma

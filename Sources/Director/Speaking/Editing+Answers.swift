@@ -29,7 +29,7 @@ extension Editing {
         case .photos: return names
         case .everything, .photoLength: return timeline.summary(in: language)
         case .music: return musicAnswer
-        case .title: return titleAnswer
+        case .texts(let kind): return textAnswer(kind)
         case .aspect: return say("The video is \(timeline.aspect.rawValue).", "视频是 \(timeline.aspect.rawValue)。")
         case .transitions: return say("The transitions: \(transitionWords).", "转场：\(transitionWords)。")
         }
@@ -43,14 +43,21 @@ extension Editing {
         return say("The music: \(name), at \(music.volume)%.", "配乐：\(name)，音量 \(music.volume)%。")
     }
 
-    private var titleAnswer: String {
-        guard !timeline.texts.isEmpty else {
-            return say("There is no title. Say: title 'Summer'", "没有标题。可以说：标题“夏天”")
+    /// What the texts say, when, and how they look.
+    private func textAnswer(_ kind: TextKind?) -> String {
+        let found = texts(kind).isEmpty ? timeline.texts : texts(kind)
+        guard !found.isEmpty else {
+            return say("There is no text yet. Say: title 'Summer'", "还没有文字。可以说：标题“夏天”")
         }
-        let texts = timeline.texts.map { text in
-            phrases.quoted(text.text) + " (" + phrases.span(text.start, text.start + text.duration) + ")"
+        let told = found.map { text in
+            text.kind.name(in: phrases.language) + say(" ", "") + phrases.quoted(text.text)
+                + phrases.inBrackets(phrases.details(of: text))
         }
-        return say("The texts: ", "文字：") + phrases.list(texts, atMost: 12)
+        let list = phrases.list(told, atMost: 12)
+        let none = texts(kind).isEmpty ? kind : nil
+        guard let none else { return say("The texts: \(list).", "文字：\(list)。") }
+        let name = none.name(in: phrases.language)
+        return say("There is no \(name). The texts: \(list).", "没有\(name)。文字：\(list)。")
     }
 
     /// "crossfade 1 s", or each kind there is.

@@ -60,11 +60,7 @@ extension Editing {
         }
         if timeline.cutsOnBeat { facts.append(say("cuts on the beat", "卡点")) }
         facts += timeline.texts.map { text in
-            switch Editing.kind(of: text) {
-            case .title: say("title ", "标题") + phrases.quoted(text.text)
-            case .endTitle: say("end title ", "片尾") + phrases.quoted(text.text)
-            case .caption: say("caption ", "字幕") + phrases.quoted(text.text)
-            }
+            text.kind.name(in: language) + say(" ", "") + phrases.quoted(text.text)
         }
         var sentence = say("Your video is ready: ", "视频做好了：") + facts.joined(separator: say(", ", "，")) + say(".", "。")
         if let count = made?.count, count != timeline.segments.count {

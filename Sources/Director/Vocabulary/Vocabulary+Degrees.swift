@@ -6,8 +6,8 @@ extension Entry {
             "长一点 长点 更长 久一点 长一些 长些 久点 更久 太短 太短了 久一些 长一点儿 再长一点 再久一点 多停留 慢一点放"
         ),
         Entry(.degree(.shorter), "shorter,too long,briefer,less time", "短一点 短点 更短 短一些 短些 太长 太长了 少停留 短一点儿 再短一点 太久 太久了"),
-        Entry(.degree(.bigger), "bigger,larger,big,large,huge,enlarge", "大一点 大点 更大 大一些 大些 大号 大字 放大一点 再大一点 大"),
-        Entry(.degree(.smaller), "smaller,small,tiny,little smaller,shrink", "小一点 小点 更小 小一些 小些 小号 小字 再小一点 小"),
+        Entry(.degree(.bigger), "bigger,larger,big,large,enlarge", "大一点 大点 更大 大一些 大些 大号 大字 放大一点 再大一点 大"),
+        Entry(.degree(.smaller), "smaller,small,little smaller,shrink", "小一点 小点 更小 小一些 小些 小号 小字 再小一点 小"),
         Entry(
             .degree(.stronger),
             "stronger,strongly,more strongly,more dramatic,intense,more intense",
@@ -95,7 +95,7 @@ extension Entry {
         Entry(
             .ask(.what),
             """
-            what's,what,what is,what are,whats,tell me,list,describe,what's on,what is on,what's in,\
+            what's,what,what is,what are,whats,what does,what do,tell me,list,describe,what's on,what is on,what's in,\
             what do i have,show me,summarize,summarise,summary
             """,
             "什么 有什么 是什么 怎样 介绍 列出 说说 告诉我 列一下 看看 看一下 内容"

@@ -40,13 +40,13 @@ extension Entry {
             .unsupported,
             """
             voiceover,voice over,narration,sticker,\
-            stickers,emoji,emojis,4k,8k,2k,green screen,slow motion,slow-mo,subtitles,watermark,logo,\
+            stickers,emoji,emojis,4k,8k,2k,green screen,slow motion,slow-mo,watermark,logo,\
             sharpen,rotate,flip,mirror,3d,text to speech,lyrics,speech,animate,ai,\
-            gif format,webm,mov,avi,fps,60fps,font family,bold,italic,shadow,outline,emboss,\
+            gif format,webm,mov,avi,fps,60fps,shadow,emboss,\
             overlay effect,glitch,particles,snow effect,frame rate,framerate,lip sync,dance,\
             explosion,explosions,dragon
             """,
-            "配音 旁白 贴纸 表情 慢动作 水印 旋转 镜像 翻转 特效 歌词 美颜 磨皮 帧率 粗体 斜体 阴影 描边 抠图 绿幕 解说 朗读 变声 锐化"
+            "配音 旁白 贴纸 表情 慢动作 水印 旋转 镜像 翻转 特效 歌词 美颜 磨皮 帧率 阴影 抠图 绿幕 解说 朗读 变声 锐化"
         )
     ]
 }

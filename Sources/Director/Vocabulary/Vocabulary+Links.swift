@@ -83,7 +83,7 @@ extension Entry {
         Entry(
             .says,
             """
-            saying,that says,which says,says,reading,that reads,titled,called,named,entitled,title:,\
+            saying,that says,which says,says,say,reading,that reads,titled,called,named,entitled,title:,\
             with the words,with the text
             """,
             "写着 叫 叫做 名为 内容是 内容为 文字是 写的是 名叫 题为 叫作"

@@ -19,21 +19,6 @@ extension Entry {
             "视频 幻灯片 影片 短片 电影 短视频 相册视频 幻灯片视频 回忆视频 小视频 电子相册 相册 音乐相册 影集 纪念视频 整个视频 整段视频 微电影 全片 照片视频 动态相册 幻灯 片子 回忆录 轮播"
         ),
         Entry(
-            .noun(.title),
-            "title,heading,headline,opening title,intro title,title card,title text,intro text",
-            "标题 片名 题目 片头 片头标题 大标题 主标题 标题文字 开场标题 片头字幕"
-        ),
-        Entry(
-            .noun(.endTitle),
-            """
-            end title,closing title,end text,ending text,end card,closing text,ending title,outro,end credit,\
-            closing card,final title,closing line,outro text
-            """,
-            "片尾 结尾文字 片尾文字 结束语 结尾标题 片尾标题 片尾字幕 结尾字幕 结束字幕 结束文字"
-        ),
-        Entry(.noun(.caption), "caption,label,subtitle text,caption text", "说明文字 配文 字幕 说明 图注 文案"),
-        Entry(.noun(.text), "text,words,wording,letters,lettering,texts,line of text", "文字 字 字样 文本 字体"),
-        Entry(
             .noun(.music),
             """
             music,soundtrack,tune,bgm,background music,score,track,backing track,background track,audio track,\
@@ -65,7 +50,7 @@ extension Entry {
         Entry(.noun(.order), "order,sequence", "顺序 次序 排列"),
         Entry(.noun(.speed), "speed,pace,tempo", "速度 节奏"),
         Entry(.noun(.color), "color,colour,font color,text color", "颜色 色 字体颜色 文字颜色"),
-        Entry(.noun(.size), "size,font size,text size,font", "大小 字号 尺寸"),
+        Entry(.noun(.size), "size,font size,text size", "大小 字号 尺寸"),
         Entry(.noun(.position), "position,location,spot,place,slot,number", "位置 位 地方"),
         Entry(
             .noun(.beat),

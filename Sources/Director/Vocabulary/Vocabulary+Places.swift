@@ -24,7 +24,7 @@ extension Entry {
         ),
         Entry(
             .place(.bottom),
-            "bottom,lower,bottom part,lower part,lower half,bottom half,lower third,bottom edge",
+            "bottom,lower,bottom part,lower part,lower half,bottom half,bottom edge",
             "底部 下方 下面 下边 底端 下部 最下面 最下方 底下 下半部分"
         ),
         Entry(.place(.middle), "center,centre,middle,centered,centred,in the middle", "中央 居中 正中 正中间 中心 正中央 中部"),
@@ -105,24 +105,5 @@ extension Entry {
             "模糊背景 背景模糊 虚化背景 背景虚化 完整显示 不要裁剪 不裁剪 别裁剪 显示完整 适应 不裁切 完整 显示全图 不要裁切 毛玻璃 完整展示 全部显示 显示整张 整张显示 不要切掉 别切掉 看到全图 完整地显示"
         ),
         Entry(.fit(.auto), "automatic fit,auto fit,fit automatically", "自动适应 自动填充"),
-    ]
-
-    static let colors: [Entry] = [
-        Entry(.color("white"), "white", "白色 白 白的"),
-        Entry(.color("black"), "black", "黑色 黑 黑的"),
-        Entry(.color("yellow"), "yellow", "黄色 黄 黄的"),
-        Entry(.color("gold"), "gold,golden", "金色 金 金黄色"),
-        Entry(.color("orange"), "orange", "橙色 橘色 橙"),
-        Entry(.color("red"), "red", "红色 红 红的"),
-        Entry(.color("pink"), "pink", "粉色 粉红色 粉红 粉"),
-        Entry(.color("purple"), "purple,violet", "紫色 紫"),
-        Entry(.color("blue"), "blue", "蓝色 蓝 蓝的"),
-        Entry(.color("skyblue"), "light blue,sky blue", "天蓝色 浅蓝色 天蓝"),
-        Entry(.color("green"), "green", "绿色 绿 绿的"),
-        Entry(.color("cyan"), "cyan,turquoise", "青色 青"),
-        Entry(.color("gray"), "gray,grey", "灰色 灰"),
-        Entry(.color("silver"), "silver", "银色"),
-        Entry(.color("brown"), "brown", "棕色 褐色"),
-        Entry(.color("beige"), "beige,cream", "米色 米白色"),
     ]
 }

@@ -3,7 +3,9 @@ import Timeline
 extension Entry {
     static let transitions: [Entry] =
         [
-            Entry(.fade, "fade,fades,fading,faded,fade in,fade out", "淡入 淡出"),
+            Entry(.fade, "fade,fades,fading,faded"),
+            Entry(.fadeIn, "fade in,fades in,fading in,fade it in", "淡入"),
+            Entry(.fadeOut, "fade out,fades out,fading out,fade it out", "淡出"),
             Entry(.random, "random,varied,various,mixed,a mix of", "各种 多种 各种各样 不同 各不相同 混合"),
             // Dealt so in any case.
             Entry(

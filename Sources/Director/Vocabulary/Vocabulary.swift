@@ -27,8 +27,8 @@ struct Vocabulary: Sendable {
     init() {
         let tables = [
             Entry.verbs, Entry.nouns, Entry.links, Entry.fillers, Entry.numbers, Entry.moods, Entry.transitions,
-            Entry.camera, Entry.places, Entry.shapes, Entry.colors, Entry.degrees, Entry.looks, Entry.talk,
-            Entry.unsupported,
+            Entry.camera, Entry.places, Entry.shapes, Entry.colors, Entry.texts, Entry.degrees, Entry.looks, Entry.talk,
+            Entry.unsupported, Entry.clips,
         ]
         for entry in tables.joined() {
             for phrase in entry.english.split(separator: ",") {

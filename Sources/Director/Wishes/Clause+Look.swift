@@ -9,7 +9,7 @@ extension Clause {
 
     mutating func readLook(into wishes: inout [Wish]) {
         // "A black and white title" speaks of the title's colour; "remove the brighter photo" of a photo.
-        guard !says(anyOf: [.noun(.title), .noun(.endTitle), .noun(.caption), .noun(.text), .noun(.music)]) || isMaking
+        guard !says(anyOf: [.noun(.title), .noun(.endTitle), .noun(.caption), .noun(.lowerThird), .noun(.text), .noun(.music)]) || isMaking
         else { return }
         var changes: [LookChange] = []
         let isRemoval = isRemoving

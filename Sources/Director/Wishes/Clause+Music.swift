@@ -113,8 +113,10 @@ extension Clause {
 
     private mutating func readVolume(into wishes: inout [Wish], isAboutSound: Bool) {
         if take(.verb(.mute)) {
+            // "Mute the music" leaves the clips.
+            let isOfMusic = says(anyOf: [.noun(.music), .noun(.song)])
             takeAll(.noun(.music), .noun(.sound), .noun(.video))
-            wishes.append(.music(.none))
+            wishes.append(isOfMusic ? .music(.none) : .mute)
             return
         }
         let isSlight = contains(.degree(.slightly))

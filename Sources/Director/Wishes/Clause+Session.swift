@@ -68,13 +68,23 @@ extension Clause {
         }
     }
 
+    /// Texts of some kind, or `.some(nil)` for all of them.
+    private mutating func takeAskedTexts() -> TextKind?? {
+        let kinds: [(Noun, TextKind?)] = [
+            (.title, .title), (.endTitle, .endCard), (.caption, .caption), (.lowerThird, .lowerThird), (.text, nil),
+        ]
+        guard let (_, kind) = kinds.first(where: { take(.noun($0.0)) }) else { return nil }
+        takeAll(.says, .noun(.text), .noun(.font), .noun(.color), .noun(.position), .link(.on), .verb(.write))
+        return .some(kind)
+    }
+
     private mutating func readTopicQuestion(_ photos: PhotoReference?, isOpen: Bool) -> Wish? {
         if take(.noun(.length)) { return .question(.length) }
         if take(.noun(.music)) || take(.noun(.song)) || take(.noun(.volume)) {
             takeAll(.noun(.music), .noun(.volume))
             return .question(.music)
         }
-        if take(.noun(.title)) || take(.noun(.text)) { return .question(.title) }
+        if let kind = takeAskedTexts() { return .question(.texts(kind)) }
         if take(.noun(.shape)) || take(.noun(.size)) { return .question(.aspect) }
         if take(.noun(.transition)) { return .question(.transitions) }
         if take(.noun(.order)) || photos != nil || take(.noun(.photo)) || take(.noun(.clip)) || take(.noun(.media)) {

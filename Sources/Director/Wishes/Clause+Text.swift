@@ -1,105 +1,111 @@
 import Timeline
 
-/// Titles, end titles and captions.
+/// Titles, captions, lower thirds and end cards.
 extension Clause {
+    private static let nouns: [(Noun, TextKind?)] = [
+        (.endTitle, .endCard), (.lowerThird, .lowerThird), (.title, .title), (.caption, .caption),
+    ]
+
     mutating func readText(into wishes: inout [Wish]) {
-        let hasNoun = contains(anyOf: [.noun(.title), .noun(.endTitle), .noun(.caption), .noun(.text)])
+        let hasNoun = contains(anyOf: Clause.nouns.map { .noun($0.0) } + [.noun(.text)])
         let words = index { if case .text = $0 { true } else { false } }
-        guard hasNoun || words != nil || (topic == .text && isAboutStyle) else { return }
+        let isAboutIt = isAboutStyle
+        guard hasNoun || words != nil || isAboutIt && (topic == .text || saysTextStyle) else { return }
         // A quotation by itself asks for nothing.
         guard hasNoun || words == nil || verb != nil || topic == .text || tokens.count > 1 else { return }
         var wish = TextWish()
-        wish.kind = takeKind()
-        if words != nil, !hasNoun, take(.verb(.end)) { wish.kind = .endTitle }
+        let isUnnamed = !hasNoun && words == nil
+        if isUnnamed, topic == .text, let earlierText {
+            (wish.kind, wish.photos, wish.isPlural) = (earlierText.kind, earlierText.photos, earlierText.isPlural)
+        } else if isUnnamed {
+            (wish.kind, wish.isPlural) = (nil, true)
+        } else {
+            takeKind(into: &wish, hasWords: words != nil)
+        }
+        if words != nil, !hasNoun, take(.verb(.end)) { wish.kind = .endCard }
         if let words, case .text(let text) = tokens[words].concept {
             use(words)
             wish.text = text
         }
-        if isRemoving {
+        wish.usesNames = wish.text == nil && takeNames()
+        wish.isAnother = take(.another) || takeOrdinalOfNew(wish)
+        takeStyle(into: &wish.style)
+        if isRemoving, wish.style.isEmpty {
             takeRemoval()
             let photos = takeAnyPhotos()
+            takeAll(.noun(.text), .noun(.photo), .all, .each, .always)
             wishes.append(.removeText(hasNoun ? wish.kind : nil, photos, wish.text))
             return
         }
-        wish.isChange = contains(.verb(.set))
-        takeStyle(into: &wish)
+        if isRemoving { takeRemoval() }
+        wish.isChange = contains(.verb(.set)) || contains(.verb(.write)) && says(.link(.to))
         takeTimes(into: &wish)
-        if let photos = takePhotos() ?? takeEachPhoto() {
-            wish.photos = photos
-            if wish.kind == .title, wish.text != nil { wish.kind = .caption }
-        } else if wish.kind == .caption, earlierPhotos != nil, take(.it) {
-            wish.photos = earlierPhotos
-        }
+        takeTarget(into: &wish)
         takeLightVerbs()
         takeVerbs(.write)
-        takeAll(.says, .noun(.text), .noun(.photo), .noun(.position), .noun(.color), .noun(.size), .it, .noun(.title))
+        takeAll(
+            .says, .noun(.text), .noun(.photo), .noun(.position), .noun(.color), .noun(.size), .it, .noun(.title),
+            .noun(.font), .same, .noun(.motion), .noun(.speed)
+        )
         wishes.append(.text(wish))
     }
 
-    private mutating func takeEachPhoto() -> PhotoReference? {
-        take(.each) ? .all : nil
+    private mutating func takeTarget(into wish: inout TextWish) {
+        if let photos = takePhotos() ?? (take(.each) ? .all : nil) {
+            wish.photos = photos
+            if wish.kind == .title, wish.text != nil || wish.usesNames { wish.kind = .caption }
+        } else if wish.kind == .caption, wish.photos == nil, earlierPhotos != nil, take(.it) {
+            wish.photos = earlierPhotos
+        }
+        if wish.usesNames {
+            (wish.kind, wish.photos) = (.caption, wish.photos ?? .all)
+        }
     }
 
-    private mutating func takeKind() -> TextKind {
-        if take(.noun(.endTitle)) { return .endTitle }
-        if take(.noun(.title)) { return .title }
-        if take(.noun(.caption)) { return .caption }
-        let isOnPhoto = says(.verb(.write)) || says(.noun(.text))
-        return isOnPhoto && photos != nil ? .caption : .title
+    private mutating func takeKind(into wish: inout TextWish, hasWords: Bool) {
+        for (noun, kind) in Clause.nouns {
+            guard let index = index(of: .noun(noun)) else { continue }
+            // "Move the title to the lower third" names a place.
+            if noun == .lowerThird, isPlace(index) { continue }
+            use(index)
+            (wish.kind, wish.isPlural) = (kind, tokens[index].isPlural || says(.all) || noun == .caption)
+            return
+        }
+        // All texts, unless one is written now.
+        let isOnPhoto = (says(.verb(.write)) || says(.noun(.text))) && (photos != nil || says(.each))
+        wish.kind = isOnPhoto ? .caption : hasWords || isRemoving && !says(.all) && !isPluralText ? .title : nil
+        if !hasWords, says(.noun(.text)), !isOnPhoto { (wish.kind, wish.isPlural) = (nil, true) }
     }
 
-    /// A part that says only how the text spoken of before looks: "yellow", "at the bottom for 5 seconds".
-    private var isAboutStyle: Bool {
-        let meaningful = leftovers.map { tokens[$0].concept }
-        let hasVerb = meaningful.contains { if case .verb = $0 { true } else { false } }
-        let fits = meaningful.allSatisfy { concept in
-            switch concept {
-            case .color, .place, .position, .degree(.bigger), .degree(.smaller), .always, .verb(.make), .verb(.move),
-                .verb(.show), .noun(.position), .noun(.color), .noun(.size), .says, .verb(.set):
-                return true
-            case .duration:
-                // "For 5 seconds" goes on about the text, "30 seconds" about the video.
-                return (says(.link(.for)) || says(.link(.from)) || says(.verb(.show))) && !says(.verb(.make))
-                    && !says(.it)
-            default:
-                return false
-            }
-        }
-        return !meaningful.isEmpty && fits && !(hasVerb && meaningful.count == 1)
+    private var isPluralText: Bool {
+        tokens.contains { $0.concept == .noun(.text) && $0.isPlural }
     }
 
-    private mutating func takeStyle(into wish: inout TextWish) {
-        if let color = takeFirst({ if case .color(let color) = $0 { color } else { nil } }) { wish.color = color }
-        if take(.degree(.bigger)) { wish.size = 1.3 }
-        if take(.degree(.smaller)) { wish.size = 1 / 1.3 }
-        if wish.size == nil, let factor = takeFirst({ if case .factor(let factor) = $0 { factor } else { nil } }) {
-            wish.size = factor
+    /// "In the lower third" beside another word for a text.
+    private func isPlace(_ index: Int) -> Bool {
+        let others: [Concept] = [.noun(.title), .noun(.endTitle), .noun(.caption), .noun(.text)]
+        guard says(anyOf: others) || tokens.contains(where: { if case .text = $0.concept { true } else { false } }) else {
+            return false
         }
-        wish.position = takePosition()
+        switch meaningful(before: index) {
+        case .link(.at), .link(.in), .link(.on), .link(.to), .link(.into): return true
+        default: return false
+        }
     }
 
-    mutating func takePosition() -> TextPosition? {
-        if let position = takeFirst({ if case .position(let position) = $0 { position } else { nil } }) {
-            takeAll(.place(.corner))
-            return position
-        }
-        let isTop = take(.place(.top))
-        let isBottom = take(.place(.bottom))
-        let isLeft = take(.place(.left))
-        let isRight = take(.place(.right))
-        let isMiddle = take(.place(.middle))
-        takeAll(.place(.corner))
-        switch (isTop, isBottom, isLeft, isRight) {
-        case (true, false, false, false): return .topCenter
-        case (true, false, true, false): return .topLeft
-        case (true, false, false, true): return .topRight
-        case (false, true, false, false): return .bottomCenter
-        case (false, true, true, false): return .bottomLeft
-        case (false, true, false, true): return .bottomRight
-        case (false, false, true, false): return .centerLeft
-        case (false, false, false, true): return .centerRight
-        default: return isMiddle ? .center : nil
-        }
+    /// "With their file names", 用文件名.
+    private mutating func takeNames() -> Bool {
+        guard contains(.noun(.name)), !contains(.verb(.sort)) else { return false }
+        takeAll(.noun(.name), .noun(.media), .own, .it, .link(.from))
+        return true
+    }
+
+    /// "A second title" is one more; "the second title" would be one that is there.
+    private mutating func takeOrdinalOfNew(_ wish: TextWish) -> Bool {
+        guard wish.text != nil, let index = index(where: { if case .ordinal(let place) = $0 { place > 1 } else { false } })
+        else { return false }
+        use(index)
+        return true
     }
 
     /// In "a 6 second video titled …" the length is the video's: it stands before that word, with no link between.
@@ -140,7 +146,7 @@ extension Clause {
         if take(.always) { wish.times.append(.always) }
         if take(.place(.front)) { wish.times.append(.front) }
         if take(.place(.end)) || take(.ordinal(-1)) {
-            if wish.kind == .title, wish.text != nil { wish.kind = .endTitle } else { wish.times.append(.end) }
+            if wish.kind == .title, wish.text != nil { wish.kind = .endCard } else { wish.times.append(.end) }
         }
     }
 }

@@ -2,7 +2,9 @@ import Timeline
 
 /// How one picture gives way to the next.
 extension Clause {
-    private static let texts: [Concept] = [.noun(.title), .noun(.endTitle), .noun(.caption), .noun(.text)]
+    private static let texts: [Concept] = [
+        .noun(.title), .noun(.endTitle), .noun(.caption), .noun(.lowerThird), .noun(.text),
+    ]
     private static let sounds: [Concept] = [.noun(.music), .noun(.song), .noun(.volume), .noun(.sound)]
 
     mutating func readTransition(into wishes: inout [Wish]) {
@@ -27,6 +29,8 @@ extension Clause {
         wishes.append(.transition(wish))
     }
 
+    static func isFade(_ concept: Concept) -> Bool { [.fade, .fadeIn, .fadeOut].contains(concept) }
+
     /// How a clause comes to speak of a transition.
     private enum TransitionHead: Equatable {
         case style(Int)
@@ -40,7 +44,7 @@ extension Clause {
             // "Add a photo slide" aside, a style beside a title would be the title's.
             return says(anyOf: Clause.sounds) && !isMaking ? nil : .style(style)
         }
-        if let fade = index(of: .fade), !says(anyOf: Clause.texts),
+        if let fade = index(where: Clause.isFade), !says(anyOf: Clause.texts), topic != .text || !isAboutStyle,
             !says(anyOf: Clause.sounds) || says(.noun(.transition))
         {
             return .style(fade)
@@ -56,12 +60,12 @@ extension Clause {
         guard case .style(let head) = head else { return head == .noun ? takeBorrowedStyle() : nil }
         use(head)
         // "A fade transition", "crossfade dissolves": one style in two words.
-        takeAll(.fade)
+        takeAll(.fade, .fadeIn, .fadeOut)
         switch tokens[head].concept {
         case .transition(let style):
             takeAll(.transition(style))
             return style
-        case .fade: return .crossfade
+        case .fade, .fadeIn, .fadeOut: return .crossfade
         default: return .cut
         }
     }
@@ -133,7 +137,7 @@ extension Clause {
             guard case .duration(let length) = tokens[index].concept else { return nil }
             let isBeside: Bool =
                 switch meaningful(after: index) {
-                case .transition, .fade, .noun(.transition): true
+                case .transition, .fade, .fadeIn, .fadeOut, .noun(.transition): true
                 default: false
                 }
             let isVideos = isMaking || says(anyOf: [.each, .degree(.long), .noun(.video), .total])

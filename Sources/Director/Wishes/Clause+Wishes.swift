@@ -5,6 +5,8 @@ extension Clause {
         var wishes: [Wish] = []
         readMake(into: &wishes)
         if let question = readQuestion() { return wishes + [question] }
+        readClips(into: &wishes)
+        if !wishes.isEmpty, !isMaking { return wishes }
         readText(into: &wishes)
         readBeat(into: &wishes)
         readTransition(into: &wishes)

@@ -7,12 +7,20 @@ struct Clause: Sendable {
         case text, music, transition
     }
 
+    struct EarlierText: Hashable, Sendable {
+        var kind: TextKind?
+        var photos: PhotoReference?
+        var isPlural = false
+    }
+
     let tokens: [Token]
     private(set) var isUsed: [Bool]
     /// The verb of the clause before, where this one has none: "remove photo 2 and the sunset".
     var inheritedVerb: Verb?
     var inheritsNegation = false
     var topic: Topic?
+    /// The texts that a part without a noun of its own goes on about.
+    var earlierText: EarlierText?
     /// The photos that "it" may mean.
     var earlierPhotos: PhotoReference?
     /// It goes on about the new video that was just asked for.

@@ -17,6 +17,7 @@ struct Reader {
     private var verb: Verb?
     private var isNegated = false
     private var topic: Clause.Topic?
+    private var text: Clause.EarlierText?
     private var photos: PhotoReference?
     private var isMaking = false
 
@@ -26,9 +27,15 @@ struct Reader {
     }
 
     /// - Parameter isFirst: nothing is on the timeline yet, so that "a video for TikTok" can only mean a new one.
-    static func read(_ message: Message, names: NameIndex, isFirst: Bool) -> Reading {
+    static func read(
+        _ message: Message,
+        names: NameIndex,
+        fonts: () -> [String],
+        isFirst: Bool
+    ) -> Reading {
         var tokens = Lexer.tokens(of: message, names: names)
         tokens = Joiner.quantities(in: tokens, of: message)
+        tokens = Joiner.fonts(in: tokens, of: message, families: fonts)
         tokens = Joiner.writings(in: tokens, of: message)
         tokens = Joiner.photos(in: tokens, of: message)
         var reader = Reader(message, isFirst: isFirst)
@@ -79,6 +86,7 @@ struct Reader {
         clause.inheritedVerb = verb
         clause.inheritsNegation = isNegated
         clause.topic = topic
+        clause.earlierText = text
         clause.earlierPhotos = photos
         clause.isFirst = isFirst && !reading.wishes.contains { if case .make = $0 { true } else { false } }
         clause.continuesMaking = isMaking && separator != .stop
@@ -124,8 +132,15 @@ struct Reader {
         if clause.says(.not) { isNegated = clause.isRemoving }
         for wish in wishes {
             switch wish {
-            case .text, .removeText: topic = .text
-            case .music, .volume: topic = .music
+            case .text(let wish):
+                topic = .text
+                text = Clause.EarlierText(kind: wish.kind, photos: wish.photos, isPlural: wish.isPlural)
+            case .removeText(let kind, let photos, _):
+                topic = .text
+                text = Clause.EarlierText(kind: kind, photos: photos)
+            case .music, .volume, .mute: topic = .music
+            case .trim(.photos(let reference), _), .clipSound(.photos(let reference), _):
+                if !reference.isAll { photos = reference }
             case .transition: topic = .transition
             case .length(let reference?, _), .motion(let reference, _), .fit(let reference, _),
                 .look(let reference, _):

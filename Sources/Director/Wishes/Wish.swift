@@ -22,6 +22,10 @@ enum Wish: Hashable, Sendable {
     case motion(PhotoReference, MotionChange)
     case fit(PhotoReference, Fit)
     case look(PhotoReference, LookChange)
+    case trim(ClipReference, TrimChange)
+    case clipSound(ClipReference, SoundChange)
+    /// No sound at all.
+    case mute
     case text(TextWish)
     case removeText(TextKind?, PhotoReference?, String?)
     case music(MusicWish)
@@ -105,32 +109,6 @@ enum LookChange: Hashable, Sendable {
     case plain
 }
 
-enum TextKind: Hashable, Sendable {
-    case title, endTitle, caption
-}
-
-struct TextWish: Hashable, Sendable {
-    enum Time: Hashable, Sendable {
-        case start(Milliseconds)
-        case duration(Milliseconds)
-        case until(Milliseconds)
-        case longer(LengthChange)
-        case front, end, always
-    }
-
-    var kind = TextKind.title
-    /// Nil leaves the words as they are.
-    var text: String?
-    var photos: PhotoReference?
-    var position: TextPosition?
-    var color: String?
-    /// Times as large.
-    var size: Double?
-    var times: [Time] = []
-    /// The words of the text that is there are meant.
-    var isChange = false
-}
-
 enum MusicWish: Hashable, Sendable {
     case any
     case none
@@ -146,6 +124,8 @@ enum VolumeChange: Hashable, Sendable {
 }
 
 enum Question: Hashable, Sendable {
-    case length, photoCount, photos, everything, music, title, aspect, transitions
+    case length, photoCount, photos, everything, music, aspect, transitions
+    /// Nil is all of them.
+    case texts(TextKind?)
     case photoLength(PhotoReference)
 }
