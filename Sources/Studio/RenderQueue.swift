@@ -31,6 +31,16 @@ actor RenderQueue {
         let progress: ProgressBox
         /// Why it is ended before its time.
         var ending: Ending?
+
+        /// The time left in ms. At first the estimate tells it, and more and more what was seen of the render itself.
+        var leftMS: Int? {
+            let progress = progress.value
+            guard let estimate = entry.estimateMS else { return progress.etaMS }
+            let expected = Double(estimate) * (1 - progress.fraction)
+            guard let seen = progress.etaMS else { return Int(expected) }
+            let trust = min(progress.fraction / 0.25, 1)
+            return Int(expected * (1 - trust) + Double(seen) * trust)
+        }
     }
 
     private let store: Store
@@ -213,18 +223,6 @@ extension RenderQueue {
         let left = atWork.map(\.leftMS) + waiting[..<index].map(\.estimateMS)
         let known = left.compactMap(\.self)
         return (left.count, known.count == left.count ? known.reduce(0, +) : nil)
-    }
-}
-
-extension RenderQueue.Running {
-    /// The time left in ms. At first the estimate tells it, and more and more what was seen of the render itself.
-    fileprivate var leftMS: Int? {
-        let progress = progress.value
-        guard let estimate = entry.estimateMS else { return progress.etaMS }
-        let expected = Double(estimate) * (1 - progress.fraction)
-        guard let seen = progress.etaMS else { return Int(expected) }
-        let trust = min(progress.fraction / 0.25, 1)
-        return Int(expected * (1 - trust) + Double(seen) * trust)
     }
 }
 

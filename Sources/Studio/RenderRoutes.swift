@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Renderer
 import StudioAPI
+import Timeline
 
 /// Exports: asked for, watched, cancelled, fetched.
 struct RenderRoutes {
