@@ -25,7 +25,7 @@ struct Doctor {
     func checks() async -> [Check] {
         [
             folder, font("Chinese, Japanese and Korean titles", language: "zh", package: "fonts-noto-cjk"), emoji,
-            instruments,
+            instruments, faces,
         ]
             + [await video]
     }

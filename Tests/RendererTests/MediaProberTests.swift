@@ -30,6 +30,24 @@ import Timeline
         #expect(sum.hasPrefix(item.id))
     }
 
+    /// Within the worker's limits: the finder is loaded when its doors are closed already.
+    @Test func aPhotosFacesAreFoundInTheWorker() async throws {
+        let photos = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../Support/Photos")
+        let path = photos.appending(path: "astronaut.jpg").standardized.path
+        let item = try await prober.probe(path: path, name: "astronaut.jpg")
+        let subject = try #require(item.subject)
+        #expect(subject.faces.count == 1)
+        #expect(abs(subject.focus.x - 0.44) < 0.03 && abs(subject.focus.y - 0.23) < 0.03)
+        // Eight at once take turns at what the worker has.
+        let again = try await withThrowingTaskGroup(of: Subject?.self) { group in
+            for _ in 0..<8 {
+                group.addTask { try await prober.probe(path: path, name: "astronaut.jpg").subject }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(again == Array(repeating: subject, count: 8))
+    }
+
     @Test func aSongsBeatsAreFound() async throws {
         let path = scratch.file("clicks.wav")
         // A click every half second: 120 beats a minute.
