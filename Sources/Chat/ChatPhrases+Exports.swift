@@ -10,8 +10,11 @@ extension ChatPhrases {
     /// - Parameter estimate: How long it will take, in ms; nil where the studio does not say.
     func exporting(_ name: String, about estimate: Int?) -> String {
         guard let estimate else { return exporting(name) }
+        return exporting(file: name + ".mp4", about: estimate)
+    }
+    func exporting(file: String, about estimate: Int) -> String {
         let time = Measure.about(estimate, in: language)
-        return pick("Exporting \(name).mp4, about \(time) …", "正在导出 \(name).mp4，大约 \(time)……")
+        return pick("Exporting \(file), about \(time) …", "正在导出 \(file)，大约 \(time)……")
     }
     func exportingShapes(_ shapes: [String]) -> String {
         let list = shapes.joined(separator: pick(", ", "、"))

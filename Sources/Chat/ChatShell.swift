@@ -96,6 +96,9 @@ final class ChatShell: Sendable {
                 case .quit(let status):
                     screen.setLive([])
                     work?.cancel()
+                    // Nobody waits for a draft any more. A studio on this machine hears so at once; no other is waited for.
+                    draft?.cancel()
+                    if conversation.isLocal { await draft?.value }
                     guard isAbandoned.withLock({ $0 }) else { return status }
                     export?.cancel()
                     await export?.value

@@ -124,6 +124,7 @@ extension Conversation {
     }
 
     mutating func quit() {
+        stopDraft()
         for order in exports.orders { say(phrases.exportGoesOn(order.name + ".mp4"), .dim) }
         actions.append(.quit(settings.isInteractive ? 0 : hasFailed ? 1 : 0))
     }

@@ -74,7 +74,7 @@ enum Lexicon {
         add(.preview, "preview previews thumbnail thumbnails storyboard contact sheet")
         add(.preview, "预览 预览图 缩略图 小样 预览一下 效果 样子")
         add(.seeing, "show see view watch play 播放 看 看看 查看 看一下 看下 显示 瞧瞧")
-        add(.counted, "photo picture number no 第 张 号 页 个 一个 from through 从 至 photos pictures 照片 图片")
+        add(.counted, "photo picture number 第 张 号 页 个 一个 from through 从 至 photos pictures 照片 图片")
         add(.making, "make create do generate 做 生成 做个")
         add(.credits, "credit credits balance 积分 余额 額度 额度 餘額 積分 点数")
         add(.status, "status state progress 状态 進度 进度 狀態 状况 近况 情况")

@@ -31,7 +31,7 @@ extension MakeJob {
             output: RenderOutput(quality: options.quality.rawValue, aspect: shape?.rawValue),
             target: .file(path, replacing: options.force)
         )
-        return await run(order, view, name: String(MediaName.last(of: path)))
+        return await run(order, view, file: String(MediaName.last(of: path)))
     }
 
     /// A draft, which is kept apart: it is no export, and the name of one stays free.
@@ -50,15 +50,15 @@ extension MakeJob {
             output: RenderOutput(quality: Quality.draft.rawValue, background: true),
             target: .file(folder.path(for: OutputName.base(title: title, day: OutputName.day())), replacing: true)
         )
-        return await run(order, view, name: "")
+        return await run(order, view, file: "")
     }
 
-    private func run(_ order: ExportOrder, _ view: DraftView, name: String) async -> End {
+    private func run(_ order: ExportOrder, _ view: DraftView, file: String) async -> End {
         let exporter = ExportRun(link: link, store: store, clock: clock)
         let end = await exporter.run(order) { [progress, phrases] update in
             switch update {
             case .begins(let estimate?):
-                progress.note(StyledText(phrases.exporting(name, about: estimate), .dim))
+                progress.note(StyledText(phrases.exporting(file: file, about: estimate), .dim))
             case .waiting(let count): progress.update([StyledText(phrases.waiting(count))])
             case .rendering(let fraction, _) where order.output.background:
                 progress.update([StyledText(phrases.makingDraft(fraction))])

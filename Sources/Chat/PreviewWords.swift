@@ -4,6 +4,8 @@ enum PreviewWords {
     static func read(_ line: String) -> PreviewWish? {
         guard let tokens = Lexicon.tokens(of: arabic(line)) else { return nil }
         let words = tokens.filter { numbers(in: $0).isEmpty }
+        // What is heard is no picture.
+        if !Set(words).isDisjoint(with: ["song", "music", "音乐", "歌曲"]) { return nil }
         let roles = words.map { Lexicon.roles[$0] ?? [] }
         func all(among allowed: Set<Lexicon.Role>) -> Bool { roles.allSatisfy { !$0.isDisjoint(with: allowed) } }
         func one(_ role: Lexicon.Role) -> Bool { roles.contains { $0.contains(role) } }

@@ -2,7 +2,7 @@
 public protocol Screen: Sendable {
     /// Shows whole lines, which stay.
     func show(_ text: StyledText)
-    /// Shows a row of cards, which stays; no more than ``cardsPerRow``.
+    /// Shows cards beside each other, which stay. More than have room in a row stand in several.
     func show(_ cards: [Card])
     /// How many cards have room beside each other now; nil where there can be no pictures.
     var cardsPerRow: Int? { get }

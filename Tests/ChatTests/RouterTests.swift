@@ -180,7 +180,7 @@ import Timeline
 
     @Test(arguments: [
         "show photo 2 for 5 seconds", "show the title on the last photo", "what is photo 3", "preview the title in red",
-        "add a preview of the second photo at the start", "show photo 2 twice",
+        "add a preview of the second photo at the start", "show photo 2 twice", "play music", "播放音乐",
         "create a slideshow and preview it", "给我做个视频看看", "用照片做个视频再预览",
         "第三张看起来太暗", "看看能不能调亮一点", "show more of the sky", "make photo 3 longer",
     ])

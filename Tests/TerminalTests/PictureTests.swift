@@ -175,7 +175,9 @@ struct PictureTests {
         let screen = EditorScreen(fixture.editor, hasColour: true, pictures: PictureForm(.blocks))
         screen.show(try cards(["a.jpg", "b.jpg"]))
         fixture.waitFor("the prompt below") { $0.lines.last == "›" && $0.lines.count > 6 }
-        #expect(fixture.screen.lines.suffix(3) == ["1 · 0:00            2 · 0:01", "a.jpg               b.jpg", "›"])
+        #expect(
+            fixture.screen.lines.suffix(4) == ["1 · 0:00            2 · 0:01", "a.jpg               b.jpg", "", "›"]
+        )
         #expect(fixture.screen.unknown == [])
         await fixture.editor.close()
     }
@@ -188,6 +190,12 @@ struct PictureTests {
         fixture.waitFor("the name") { $0.lines.last == "›" && $0.lines.contains("第一张特别长的照片…") }
         fixture.resize(columns: 90)
         #expect(screen.cardsPerRow == 4)
+        // Cards that were gathered for a wider screen.
+        fixture.resize(columns: 20)
+        let before = fixture.screen.pictures.count
+        screen.show(try cards(["a.jpg", "b.jpg", "c.jpg"]))
+        fixture.waitFor("a row for each") { $0.pictures.count == before + 3 && $0.lines.contains("c.jpg") }
+        #expect(fixture.screen.pictures.allSatisfy { $0.column == 0 })
         fixture.resize(columns: 12)
         screen.show([Card(try Self.halves(), caption: [StyledText("photo-number-7.jpg")])])
         fixture.waitFor("the name") { $0.lines.contains("photo-numb…") }

@@ -46,8 +46,11 @@ extension StudioClient {
     ) async throws -> RenderEstimate? {
         let path = APIPath.estimate(session: session.asPathPart)
         let query = Self.query([("quality", quality)] + aspects.map { ("aspect", $0) })
-        return try await orNilIfUnknown {
-            try await perform(Call(.get, path + query)).decode(RenderEstimate.self)
+        var call = Call(.get, path + query)
+        // An extra: no export waits long for it.
+        call.timeouts.total = .seconds(2)
+        return try await orNilIfUnknown { [call] in
+            try await perform(call).decode(RenderEstimate.self)
         }
     }
 

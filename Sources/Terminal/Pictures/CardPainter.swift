@@ -12,12 +12,19 @@ struct CardPainter: Sendable {
         canvas = PictureCanvas(form: form, cell: TerminalTraits.cell(of: descriptor))
     }
 
-    /// The lines of the cards, which have room beside each other.
+    /// The lines of the cards, in as many rows as they need; an empty one ends each row.
+    func lines(_ cards: [Card]) -> [String] {
+        stride(from: 0, to: cards.count, by: layout.perRow).flatMap { start in
+            row(Array(cards[start..<min(start + layout.perRow, cards.count)])) + [""]
+        }
+    }
+
+    /// The lines of cards that have room beside each other.
     ///
     /// Where pictures are drawn by a sequence, empty lines come first: they make room at the bottom of the screen, so
     /// that nothing scrolls while the cursor goes up, draws, and comes back to a place of which it need not be known
     /// where each terminal leaves the cursor after a picture.
-    func lines(_ cards: [Card]) -> [String] {
+    private func row(_ cards: [Card]) -> [String] {
         let area = layout.area(isLarge: cards.count == 1 && cards[0].isLarge)
         let drawings = cards.map { Drawing($0, in: area, canvas: canvas) }
         let height = drawings.map(\.rows).max() ?? 0
