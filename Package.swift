@@ -176,7 +176,7 @@ let package = Package(
         ),
         tests("Renderer", ["RendererWorker", "TestKit"]),
         tests("Soundtrack"),
-        tests("Media"),
+        tests("Media", ["TestKit"]),
         .testTarget(
             name: "EndToEndTests",
             dependencies: ["kinora", "ProgramKit", "TestKit"],
