@@ -114,6 +114,16 @@ import Timeline
         #expect(error?.message.contains("nowhere") == true)
     }
 
+    @Test func aCacheThatCannotBeWrittenIsNamed() async throws {
+        let cache = ChunkCache(folder: try scratch.write("file", Data()) + "/cache")
+        let error = await #expect(throws: RenderError.self) {
+            _ = try await photos.job(long(1), cache: cache).run(to: out.file("a.mp4"))
+        }
+        #expect(error?.code == .notWritable)
+        #expect(error?.message.contains(cache.folder) == true)
+        #expect(try out.contents().isEmpty)
+    }
+
     @Test func aWorkerThatCannotBeStartedIsSaidSo() async throws {
         let launch = WorkerLaunch(executable: "/nonexistent/worker", encoders: 1)
         let error = await #expect(throws: RenderError.self) {

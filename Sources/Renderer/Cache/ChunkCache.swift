@@ -92,16 +92,21 @@ public final class ChunkCache: Sendable {
 
     func makePartial() throws -> Partial {
         let partials = "\(folder)/partial"
-        try FileManager.default.createDirectory(
-            atPath: partials,
-            withIntermediateDirectories: true,
-            attributes: [.posixPermissions: 0o700]
-        )
+        try Self.makeFolder(partials)
         let number = state.withLock { state in
             state.lastPartial += 1
             return state.lastPartial
         }
         return try Partial(path: "\(partials)/\(getpid()).\(UInt64.random(in: 0...UInt64.max)).\(number)")
+    }
+
+    /// Makes a folder for its owner alone, and those that it is in.
+    private static func makeFolder(_ path: String) throws(FileFailure) {
+        guard mkdir(path, 0o700) != 0, errno != EEXIST else { return }
+        let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        guard errno == ENOENT, parent != path else { throw FileFailure(code: errno) }
+        try makeFolder(parent)
+        guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw FileFailure(code: errno) }
     }
 
     /// Gives a finished file its name, once it is safe on the disk.
