@@ -127,7 +127,7 @@ import Testing
         let client = try peer.client()
         let error = await studioError { try await client.download("r1", output: nil, to: folder.path + "/no/v.mp4") }
         #expect(error?.code == .file)
-        #expect(error?.message == "v.mp4 cannot be written: it does not exist.")
+        #expect(error?.message == "v.mp4 cannot be written: its folder does not exist.")
         #expect(peer.requests.isEmpty)
     }
 

@@ -41,7 +41,11 @@ final class DownloadFile {
             access("/proc/self/fd", X_OK) == 0 ? open(folder, Self.unnamed | O_WRONLY | O_CLOEXEC, 0o666) : -1
         isNamed = nameless < 0
         descriptor = nameless >= 0 ? nameless : open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw failure(errno) }
+        guard descriptor >= 0 else {
+            let code = errno
+            guard code == ENOENT else { throw failure(code) }
+            throw StudioError(.file, "\(name) cannot be written: its folder does not exist.")
+        }
         // Before anything is fetched; it is looked at again when the file is put there.
         if existing == .refuse, access(path, F_OK) == 0 { throw alreadyThere }
     }
