@@ -35,6 +35,8 @@ public enum Mixer {
         var sound = music.take() ?? StereoSound(frames: 0)
         let hasMusic = sound.frames > 0
         sound.resize(frames: StereoSound.frames(in: length))
+        // Silence needs no levelling.
+        guard hasMusic || !placed.isEmpty else { return sound }
         try PlacedSound.level(&placed)
         let ducking = Ducking(hasMusic ? placed : [], frames: sound.frames)
         var mixdown = Mixdown(music: sound, sounds: placed, ducking: ducking)
