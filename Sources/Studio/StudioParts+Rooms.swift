@@ -18,7 +18,7 @@ extension StudioParts {
             folder: folder.thumbnails,
             limit: configuration.limits.thumbnailBytes
         )
-        let director = Director(beats: MusicBeats.grid)
+        let director = Director(beats: MusicBeats.grid, fonts: { Fonts.families })
         probe = { path, name, id in try await prober.probe(path: path, name: name, id: id) }
         respond = { input in
             director.respond(

@@ -68,7 +68,7 @@ public struct TextStyle: Codable, Hashable, Sendable {
     public static func usual(for kind: TextKind, isRightToLeft: Bool = false) -> TextStyle {
         switch kind {
         case .title: TextStyle(size: 0.13)
-        case .caption: TextStyle(position: .bottomCenter, size: 0.062, isBold: false)
+        case .caption: TextStyle(position: .bottomCenter, size: 0.068, isBold: false)
         case .lowerThird:
             TextStyle(
                 position: isRightToLeft ? .bottomRight : .bottomLeft,

@@ -30,7 +30,9 @@ extension TextAnimation {
 extension TextStyle {
     /// "serif", "Comic Neue"; the usual one is "sans".
     func fontName(in language: Language) -> String {
-        guard let kind = TextFont(rawValue: font ?? TextFont.sans.rawValue) else { return (font ?? "").plain(limit: 40) }
+        guard let kind = TextFont(rawValue: font ?? TextFont.sans.rawValue) else {
+            return (font ?? "").plain(limit: 40)
+        }
         return switch (kind, language) {
         case (_, .english): kind.rawValue
         case (.sans, .chinese): "黑体"

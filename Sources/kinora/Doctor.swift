@@ -60,17 +60,16 @@ struct Doctor {
             : Check(name: name, state: .good, words: "\(home.stateFolder), \(size) free")
     }
 
-    private var emoji: Check {
-        font("emoji in titles", language: "und-zsye", package: "fonts-noto-color-emoji")
-    }
-
-    /// A font that covers a language, as fontconfig, which draws the titles, knows it.
-    private func font(_ name: String, language: String, package: String) -> Check {
-        let found = Command.output(of: ["fc-list", ":lang=\(language)", "family"])
-        guard let family = found?.split(separator: "\n").first?.split(separator: ",").first else {
-            return Check(name: name, state: .worse, words: "no font; get one with: apt-get install \(package)")
+    /// Each of the world's kinds of writing, as it comes out of the fonts at hand.
+    private var fonts: [Check] {
+        Fonts.writings().map { writing in
+            let name = "texts in \(writing.name)"
+            guard let family = writing.family else {
+                let advice = "no font has them; get one with: apt-get install \(writing.package)"
+                return Check(name: name, state: .worse, words: advice)
+            }
+            return Check(name: name, state: .good, words: family)
         }
-        return Check(name: name, state: .good, words: String(family))
     }
 
     private var instruments: Check {

@@ -37,7 +37,7 @@ extension Editing {
             // Black around light letters and white around dark ones, if no colour is said.
             var outline = style.outline ?? TextOutline(color: style.color == "black" ? "white" : "black")
             outline.color = frame.color ?? outline.color
-            if let factor = frame.factor { outline.width = min(outline.width * factor, 0.2) }
+            if let factor = frame.factor { outline.width = min((outline.width * factor * 1000).rounded() / 1000, 0.2) }
             style.outline = outline
         case nil: break
         }
@@ -110,7 +110,8 @@ extension Editing {
     func installed(_ name: String) throws(Refusal) -> String {
         let families = fonts()
         if let font = TextFont(rawValue: name) {
-            let isThere = font != .handwritten || families.isEmpty || families.contains(where: TextFont.handwriting.contains)
+            let isThere =
+                font != .handwritten || families.isEmpty || families.contains(where: TextFont.handwriting.contains)
             guard !isThere else { return name }
             throw refuse(
                 "No handwritten font is installed; on Debian: apt-get install \(TextFont.handwritingPackage)",
@@ -119,14 +120,20 @@ extension Editing {
         }
         if let family = families.first(where: { $0.lowercased() == name.lowercased() }) { return family }
         let isScript = { (family: String) in
-            ["Noto Sans ", "Noto Serif ", "Noto Kufi", "Noto Naskh", "Noto Nastaliq", "Noto Rashi", "Noto Music", "Noto Color"]
-                .contains { family.hasPrefix($0) }
+            [
+                "Noto Sans ", "Noto Serif ", "Noto Kufi", "Noto Naskh", "Noto Nastaliq", "Noto Rashi", "Noto Music",
+                "Noto Color",
+            ]
+            .contains { family.hasPrefix($0) }
         }
         let main = families.filter { !isScript($0) }
         let list = phrases.list(Array(main.prefix(12)))
         let kinds = say("serif, sans, monospace or handwritten", "宋体、黑体、等宽或手写体")
         guard !main.isEmpty else {
-            throw refuse("There is no font \(phrases.quoted(name)). You can say \(kinds).", "没有字体\(phrases.quoted(name))。可以说\(kinds)。")
+            throw refuse(
+                "There is no font \(phrases.quoted(name)). You can say \(kinds).",
+                "没有字体\(phrases.quoted(name))。可以说\(kinds)。"
+            )
         }
         throw refuse(
             "There is no font \(phrases.quoted(name)) here. There is \(list); or say \(kinds).",

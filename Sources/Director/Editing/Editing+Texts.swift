@@ -104,7 +104,7 @@ extension Editing {
     private mutating func restyle(_ wish: TextWish) throws(Refusal) {
         let found = texts(wish.kind)
         // A single text is what "the title" means, whatever it is.
-        let meant = found.isEmpty && timeline.texts.count == 1 ? timeline.texts : found
+        let meant = found.isEmpty && wish.kind == .title && timeline.texts.count == 1 ? timeline.texts : found
         let saysNothing = wish.style.isEmpty && wish.times.isEmpty
         if saysNothing { throw questionForWords(wish.kind ?? .title) }
         guard !meant.isEmpty else { throw noText(wish.kind) }

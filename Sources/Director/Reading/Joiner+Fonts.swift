@@ -11,27 +11,33 @@ extension Joiner {
             }
         }
         guard speaksOfText else { return tokens }
-        let hasCapital = message.original.contains(where: \.isUppercase)
-        let known = hasCapital ? Set(families().map { $0.lowercased() }) : []
+        let isNamed = tokens.contains { $0.concept == .noun(.font) }
+        let mayName = isNamed || message.original.contains(where: \.isUppercase)
+        let known = mayName ? Set(families().map { $0.lowercased() }) : []
         var joiner = Joiner(tokens, of: message)
         while joiner.next < joiner.input.count {
-            if !joiner.joinInstalled(known), !joiner.joinNamedBefore(), !joiner.joinNamedAfter() { joiner.pass() }
+            if !joiner.joinInstalled(known, isNamed), !joiner.joinNamedBefore(), !joiner.joinNamedAfter(known) {
+                joiner.pass()
+            }
         }
         return joiner.output
     }
 
-    /// Words with a capital letter that are the name of a family, after "in" or beside "font".
-    private mutating func joinInstalled(_ known: Set<String>) -> Bool {
+    /// The name of a family, after "in" or beside "font". Where no font is spoken of, it has a capital letter.
+    private mutating func joinInstalled(_ known: Set<String>, _ isNamed: Bool) -> Bool {
         let isIntroduced = [.link(.in), .link(.to), .verb(.use), .verb(.set), .noun(.font), .the, .with]
             .contains(output.last?.concept ?? .filler)
-        guard isIntroduced, message.original[input[next].range.lowerBound].isUppercase else { return false }
-        for count in stride(from: min(5, input.count - next), through: 1, by: -1) {
-            let name = spelling(next..<(next + count))
-            guard known.contains(name.lowercased()) else { continue }
-            join(count, into: .font(name))
-            return true
+        let isCapital = message.original[input[next].range.lowerBound].isUppercase
+        guard isIntroduced, isCapital || isNamed, let count = installed(known, at: next) else { return false }
+        join(count, into: .font(spelling(next..<(next + count))))
+        return true
+    }
+
+    /// How many words from there on are the name of a family.
+    private func installed(_ known: Set<String>, at start: Int) -> Int? {
+        stride(from: min(5, input.count - start), through: 1, by: -1).first { count in
+            known.contains(spelling(start..<(start + count)).lowercased())
         }
-        return false
     }
 
     /// "The Wingdings font": words with capitals, or that mean nothing else, right before "font".
@@ -44,7 +50,7 @@ extension Joiner {
     }
 
     /// "Font: Wingdings", "the font 'Wingdings'", 字体换成Wingdings.
-    private mutating func joinNamedAfter() -> Bool {
+    private mutating func joinNamedAfter(_ known: Set<String>) -> Bool {
         guard output.last?.concept == .noun(.font) else { return false }
         var start = next
         while start < input.count, isBridge(input[start].concept) { start += 1 }
@@ -56,6 +62,7 @@ extension Joiner {
             return true
         }
         while end < input.count, isPartOfName(end) || (end > start && isNumber(end)) { end += 1 }
+        if let count = installed(known, at: start) { end = start + count }
         guard end > start else { return false }
         while next < start { pass() }
         join(end - start, into: .font(spelling(start..<end)))
@@ -82,6 +89,8 @@ extension Joiner {
     }
 
     private func spelling(_ range: Range<Int>) -> String {
-        String(message.original[input[range.lowerBound].range.lowerBound..<input[range.upperBound - 1].range.upperBound])
+        String(
+            message.original[input[range.lowerBound].range.lowerBound..<input[range.upperBound - 1].range.upperBound]
+        )
     }
 }

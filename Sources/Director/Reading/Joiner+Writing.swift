@@ -23,7 +23,7 @@ extension Joiner {
             return false
         }
         var end = endOfWords(from: start)
-        guard end > start, !isText(at: start), !isStyle(start..<end) else { return false }
+        guard end > start, !isText(at: start), !isStyle(start..<end), !isAsked(start) else { return false }
         // Anna Rossi, guide: what somebody is goes with their name.
         if concept == .noun(.lowerThird), end + 1 < input.count, input[end].concept == .comma {
             let role = endOfWords(from: end + 1)
@@ -105,6 +105,15 @@ extension Joiner {
         }
         while end > start, isPoliteness(end - 1) { end -= 1 }
         return end
+    }
+
+    /// 写的是什么 and "what does it say?" ask for words.
+    private func isAsked(_ index: Int) -> Bool {
+        switch input[index].concept {
+        case .ask: input[index].isHan
+        case .questionMark: true
+        default: false
+        }
     }
 
     private func isRole(_ index: Int) -> Bool {

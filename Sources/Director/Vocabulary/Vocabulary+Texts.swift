@@ -2,52 +2,55 @@ import Timeline
 
 extension Entry {
     /// What is written over the pictures, and how that looks.
-    static let texts: [Entry] = [
-        Entry(
-            .noun(.title),
-            "title,heading,headline,opening title,intro title,title card,title text,intro text",
-            "标题 片名 题目 片头 片头标题 大标题 主标题 标题文字 开场标题 片头字幕"
-        ),
-        Entry(
-            .noun(.endTitle),
-            """
-            end title,closing title,end text,ending text,end card,closing text,ending title,outro,end credit,\
-            closing card,final title,closing line,outro text,end screen,closing screen,end slide,closing slide
-            """,
-            "片尾 结尾文字 片尾文字 结束语 结尾标题 片尾标题 片尾字幕 结尾字幕 结束字幕 结束文字 片尾卡 结束画面 片尾画面 结尾卡片 片尾卡片"
-        ),
-        Entry(
-            .noun(.caption),
-            "caption,label,subtitle text,caption text,subtitle,subtitles",
-            "说明文字 配文 字幕 说明 图注 文案 照片说明 图片说明"
-        ),
-        Entry(
-            .noun(.lowerThird),
-            "lower third,lower 3rd,l3rd,name tag,name strap,chyron,name banner,name bar,name title",
-            "人名条 字幕条 姓名条 人名字幕 名牌 人名牌 下三分之一字幕 人物介绍条 介绍条"
-        ),
-        Entry(.noun(.text), "text,words,wording,letters,lettering,texts,line of text", "文字 字 字样 文本"),
-        Entry(
-            .noun(.outline),
-            "outline,outlined,outlines,stroke,border around the letters,text outline,contour,letter outline",
-            "描边 轮廓 勾边 文字描边 字体描边 描边色 轮廓线 外框线"
-        ),
-        Entry(
-            .noun(.box),
-            "box,boxes,boxed,text box,background box,backing,backdrop,label box,behind the text,behind the words",
-            "底框 文字框 背景框 方框 框 底 衬底 底板 底色 文字背景 字幕框 文字底框 背景条 底条"
-        ),
-        Entry(.noun(.font), "font,fonts,typeface,typefaces,font family,font face", "字体"),
-        Entry(.bold, "bold,bolder,in bold,bold letters,thick letters,heavier", "粗体 加粗 粗一点 粗字"),
-        Entry(.italic, "italic,italics,in italics,slanted,oblique", "斜体 倾斜"),
-        Entry(.degree(.huge), "huge,gigantic,enormous,very big,very large,really big,giant", "巨大 超大 特大 很大"),
-        Entry(.degree(.tiny), "tiny,very small,really small,minuscule", "很小 超小 特小 极小"),
-        Entry(
-            .exit,
-            "exit,leave,leaves,leaving,disappear,disappears,go away,goes away,vanish,vanishes,on the way out",
-            "消失 退出 退场 离开 消失时 退场时"
-        ),
-    ] + fonts + animations
+    static let texts: [Entry] =
+        [
+            Entry(
+                .noun(.title),
+                "title,heading,headline,opening title,intro title,title card,title text,intro text",
+                "标题 片名 题目 片头 片头标题 大标题 主标题 标题文字 开场标题 片头字幕"
+            ),
+            Entry(
+                .noun(.endTitle),
+                """
+                end title,closing title,end text,ending text,end card,closing text,ending title,outro,end credit,\
+                closing card,final title,closing line,outro text,end screen,closing screen,end slide,closing slide
+                """,
+                "片尾 结尾文字 片尾文字 结束语 结尾标题 片尾标题 片尾字幕 结尾字幕 结束字幕 结束文字 片尾卡 结束画面 片尾画面 结尾卡片 片尾卡片"
+            ),
+            Entry(
+                .noun(.caption),
+                "caption,label,subtitle text,caption text,subtitle,subtitles",
+                "说明文字 配文 字幕 说明 图注 文案 照片说明 图片说明"
+            ),
+            Entry(
+                .noun(.lowerThird),
+                "lower third,lower 3rd,l3rd,name tag,name strap,chyron,name banner,name bar,name title",
+                "人名条 字幕条 姓名条 人名字幕 名牌 人名牌 下三分之一字幕 人物介绍条 介绍条"
+            ),
+            Entry(.noun(.text), "text,words,wording,letters,lettering,texts,line of text", "文字 字 字样 文本"),
+            Entry(
+                .noun(.outline),
+                "outline,outlined,outlines,stroke,border around the letters,text outline,contour,letter outline",
+                "描边 轮廓 勾边 文字描边 字体描边 描边色 轮廓线 外框线"
+            ),
+            Entry(
+                .noun(.box),
+                "box,boxes,boxed,text box,background box,backing,backdrop,label box,behind the text,behind the words",
+                "底框 文字框 背景框 方框 框 底 衬底 底板 底色 文字背景 字幕框 文字底框 背景条 底条"
+            ),
+            Entry(.noun(.font), "font,fonts,typeface,typefaces,font family,font face", "字体"),
+            Entry(.bold, "bold,bolder,in bold,bold letters,thick letters,heavier", "粗体 加粗 粗一点 粗字"),
+            Entry(.italic, "italic,italics,in italics,slanted,oblique", "斜体 倾斜"),
+            Entry(.degree(.stronger), "thick,thicker", "粗 粗的"),
+            Entry(.degree(.gentler), "thin,thinner", "细 细的"),
+            Entry(.degree(.huge), "huge,gigantic,enormous,very big,very large,really big,giant", "巨大 超大 特大 很大"),
+            Entry(.degree(.tiny), "tiny,very small,really small,minuscule", "很小 超小 特小 极小"),
+            Entry(
+                .exit,
+                "exit,leave,leaves,leaving,disappear,disappears,go away,goes away,vanish,vanishes,on the way out",
+                "消失 退出 退场 离开 消失时 退场时"
+            ),
+        ] + fonts + animations
 
     private static let fonts: [Entry] = [
         Entry(.font(TextFont.sans.rawValue), "sans,sans serif,sanserif,grotesque", "黑体 无衬线 无衬线体 雅黑 微软雅黑"),

@@ -57,7 +57,7 @@ extension Entry {
             "改 改成 改为 设 设为 设成 设置 设置为 换成 换为 调成 调为 修改 更改 变为 换 调整 调整为 调 修改为 更改为 改到 更换 替换成 改用"
         ),
         Entry(.verb(.write), "write,caption,label,type,overlay", "写 写上 打上 写个"),
-        Entry(.verb(.show), "show,display,play,hold", "显示 展示 播放 出现 停留 持续 放映"),
+        Entry(.verb(.show), "show,display,play,hold,appear,show up", "显示 展示 播放 出现 停留 持续 放映"),
         Entry(
             .verb(.use),
             "use,apply,go with,i'd prefer,prefer,set it to,pick,choose,switch on,turn on,enable",

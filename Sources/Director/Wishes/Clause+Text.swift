@@ -44,8 +44,18 @@ extension Clause {
         takeLightVerbs()
         takeVerbs(.write)
         takeAll(
-            .says, .noun(.text), .noun(.photo), .noun(.position), .noun(.color), .noun(.size), .it, .noun(.title),
-            .noun(.font), .same, .noun(.motion), .noun(.speed)
+            .says,
+            .noun(.text),
+            .noun(.photo),
+            .noun(.position),
+            .noun(.color),
+            .noun(.size),
+            .it,
+            .noun(.title),
+            .noun(.font),
+            .same,
+            .noun(.motion),
+            .noun(.speed)
         )
         wishes.append(.text(wish))
     }
@@ -84,7 +94,8 @@ extension Clause {
     /// "In the lower third" beside another word for a text.
     private func isPlace(_ index: Int) -> Bool {
         let others: [Concept] = [.noun(.title), .noun(.endTitle), .noun(.caption), .noun(.text)]
-        guard says(anyOf: others) || tokens.contains(where: { if case .text = $0.concept { true } else { false } }) else {
+        guard says(anyOf: others) || tokens.contains(where: { if case .text = $0.concept { true } else { false } })
+        else {
             return false
         }
         switch meaningful(before: index) {
@@ -102,7 +113,8 @@ extension Clause {
 
     /// "A second title" is one more; "the second title" would be one that is there.
     private mutating func takeOrdinalOfNew(_ wish: TextWish) -> Bool {
-        guard wish.text != nil, let index = index(where: { if case .ordinal(let place) = $0 { place > 1 } else { false } })
+        guard wish.text != nil,
+            let index = index(where: { if case .ordinal(let place) = $0 { place > 1 } else { false } })
         else { return false }
         use(index)
         return true

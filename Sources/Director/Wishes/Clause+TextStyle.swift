@@ -18,7 +18,8 @@ extension Clause {
         let hasVerb = meaningful.contains { if case .verb = $0 { true } else { false } }
         let fits = meaningful.allSatisfy { concept in
             switch concept {
-            case .color, .place, .position, .degree(.bigger), .degree(.smaller), .degree(.huge), .degree(.tiny), .always,
+            case .color, .place, .position, .degree(.bigger), .degree(.smaller), .degree(.huge), .degree(.tiny),
+                .always,
                 .verb(.make), .verb(.move), .verb(.show), .verb(.use), .verb(.add), .verb(.remove), .not,
                 .noun(.position), .noun(.color), .noun(.size), .noun(.font), .noun(.outline), .noun(.box), .noun(.text),
                 .noun(.background), .noun(.motion), .says, .verb(.set), .font, .bold, .italic, .animation, .fade,
@@ -85,7 +86,8 @@ extension Clause {
             style.outline = takeFrame(index).map(TextStyleWish.Part.yes) ?? .no
             takeAll(.noun(.outline))
         }
-        let background = says(anyOf: [.noun(.title), .noun(.caption), .noun(.text), .noun(.endTitle)]) || topic == .text
+        let background =
+            says(anyOf: [.noun(.title), .noun(.caption), .noun(.text), .noun(.endTitle)]) || topic == .text
         if let index = index(of: .noun(.box)) ?? (background ? index(of: .noun(.background)) : nil) {
             style.box = takeFrame(index).map(TextStyleWish.Part.yes) ?? .no
             takeAll(.noun(.box), .noun(.background))
@@ -113,6 +115,8 @@ extension Clause {
             }
             use(index)
         }
+        // "Outline the title in blue": the word is the verb.
+        if frame.color == nil, meaningful(before: noun) == nil, says(.link(.in)) { frame.color = takeColor() }
         return frame
     }
 
@@ -121,7 +125,8 @@ extension Clause {
         let between = tokens[min(color, noun)...max(color, noun)].map(\.concept)
         return between.contains { concept in
             switch concept {
-            case .noun(.title), .noun(.caption), .noun(.text), .noun(.endTitle), .noun(.lowerThird), .text, .and, .verb(.add):
+            case .noun(.title), .noun(.caption), .noun(.text), .noun(.endTitle), .noun(.lowerThird), .text, .and,
+                .verb(.add):
                 true
             default: false
             }
@@ -130,7 +135,7 @@ extension Clause {
 
     private mutating func takeMovement(into style: inout TextStyleWish) {
         let animation = takeFirst { if case .animation(let animation) = $0 { animation } else { nil } }
-        let isIn = take(.fadeIn)
+        let isIn = take(.fadeIn) || contains(.fade) && endsInIn
         let isOut = take(.fadeOut)
         let isFade = take(.fade) || isIn || isOut
         guard animation != nil || isFade else { return }
@@ -151,6 +156,15 @@ extension Clause {
         }
         takeAll(.fade, .noun(.motion), .link(.of))
         style.movement = movement
+    }
+
+    /// "Fade the title in", with nothing that it could be in.
+    private var endsInIn: Bool {
+        guard let index = index(of: .link(.in)) else { return false }
+        switch meaningful(after: index) {
+        case nil, .degree, .verb, .link: return true
+        default: return false
+        }
     }
 
     mutating func takePosition() -> TextPosition? {

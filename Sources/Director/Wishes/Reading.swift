@@ -54,7 +54,7 @@ struct Reader {
             let splits: Bool =
                 switch token.concept {
                 case .comma, .stop: true
-                case .with: !isJoined(current, to: tokens.dropFirst(index + 1).first)
+                case .with: !isJoined(current, to: tokens.dropFirst(index + 1).first) && !isName(tokens[(index + 1)...])
                 case .and, .or: !message.plain[token.range].contains { $0.isHan || $0 == "、" }
                 default: false
                 }
@@ -73,8 +73,21 @@ struct Reader {
     /// "Swap photo 2 with photo 3", "fill the frame with photo 2": one thing is said.
     private static func isJoined(_ before: [Token], to after: Token?) -> Bool {
         if before.contains(where: { $0.concept == .verb(.swap) }) { return true }
+        // "Photo 2 with teal.cube".
+        if case .colorTable = after?.concept { return true }
         guard case .photos = after?.concept else { return false }
         return before.contains { if case .fit = $0.concept { true } else { false } }
+    }
+
+    /// "With its name" says what to write, not what else to do.
+    private static func isName(_ tokens: ArraySlice<Token>) -> Bool {
+        let first = tokens.first { token in
+            switch token.concept {
+            case .the, .a, .it, .own, .filler, .noun(.media), .noun(.photo), .same: false
+            default: true
+            }
+        }
+        return first?.concept == .noun(.name)
     }
 
     private mutating func read(_ original: Clause, after separator: Concept) {

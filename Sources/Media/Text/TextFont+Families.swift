@@ -22,9 +22,6 @@ extension TextFont {
             TextFont.handwriting + ["AR PL UKai", "AR PL KaitiM GB", "Noto Serif CJK \(han)", "Noto Serif"]
         }
     }
-
-    /// Families of Debian's that look handwritten. One of them has to be there for a text to be so.
-    static let handwriting = ["Dancing Script", "Kaushan Script", "Caveat", "Kalam", "Comic Neue", "Klee One"]
 }
 
 extension TextStyle {
