@@ -35,10 +35,24 @@ struct MoveChoice {
                 if past.recent.count == 3, past.recent[0] == past.recent[2], past.recent[1] == move { weight /= 8 }
                 // Kinds alternate more often than not.
                 if past.last != .none, past.last.isZoom == move.isZoom { weight /= 2 }
+                // Toward what the photo is of rather than away from it.
+                if isAimed, let way = MoveChoice.way(of: move, to: segment) {
+                    weight = way > 0.05 ? weight * 2 : way < -0.05 ? weight / 2 : weight
+                }
                 // A video opens on what it is about.
                 if past.isOpening, isAimed, move == .zoomOut { weight *= 3 }
                 return (move, max(weight, 1))
             }
+    }
+
+    /// How far from the photo's middle its subject lies in a pan's direction; nil when the move is no pan.
+    private static func way(of move: Move, to segment: Segment) -> Double? {
+        guard move != .none, !move.isZoom else { return nil }
+        let motion = segment.motion
+        let focus = motion.focusPinned ? UnitPoint(x: motion.focusX, y: motion.focusY) : segment.subject?.focus
+        guard let focus else { return nil }
+        let aside = (move.isPan(alongWidth: true) ? focus.x : focus.y) - 0.5
+        return move.isForward ? aside : -aside
     }
 
     /// One of them at random, by weight.

@@ -13,6 +13,9 @@ struct Camera {
     /// A pan has something to go to: it ends there.
     private let isAimed: Bool
 
+    /// So much closer a zoom comes even when it leaves no air around faces.
+    private static let leastZoom = 1.06
+
     /// - Parameter isTravelling: Most of a panorama passes by: only faces have to stay.
     init(over size: PixelSize, ratio: Double, motion: Motion, subject: Subject?, isTravelling: Bool = false) {
         self.size = size
@@ -70,9 +73,12 @@ struct Camera {
         let y = focus.y * Double(size.height)
         let whole = SourceRect.inside(size, ratio: ratio, zoom: 1, around: x, y)
         guard let kept else { return .inside(size, ratio: ratio, zoom: zoom, around: x, y) }
-        let bounds = kept.bounds
-        let closest = min(whole.width / max(bounds.width, 1), whole.height / max(bounds.height, 1))
-        let frame = SourceRect.inside(size, ratio: ratio, zoom: min(zoom, max(closest, 1)), around: x, y)
+        func closest(_ rect: SourceRect) -> Double {
+            min(whole.width / max(rect.width, 1), whole.height / max(rect.height, 1))
+        }
+        // Until the air around it is gone; where there is none to begin with, a little into what is there.
+        let limit = max(closest(kept.air), min(closest(kept.bounds), Self.leastZoom), 1)
+        let frame = SourceRect.inside(size, ratio: ratio, zoom: min(zoom, limit), around: x, y)
         return kept.holding(frame)
     }
 

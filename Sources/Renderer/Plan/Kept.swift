@@ -5,12 +5,13 @@ struct Kept {
     /// No larger than the frame at its widest.
     let bounds: SourceRect
     /// The same with some air around it, where the picture and the frame have it.
-    private let air: SourceRect
+    let air: SourceRect
 
     /// How far around a point its subject may reach, in parts of the picture.
     private static let reach = 0.06
-    /// How much air is left around faces, in parts of their size.
-    private static let airShare = 0.2
+    /// How much air is left beside, above and below faces, in parts of the largest one: what is found of a face goes
+    /// from its brows to its chin.
+    private static let air = (beside: 0.3, above: 0.7, below: 0.4)
 
     init(_ bounds: SourceRect) {
         self.bounds = bounds
@@ -38,7 +39,15 @@ struct Kept {
             if union.width <= frame.width, union.height <= frame.height { bounds = union }
         }
         self.bounds = bounds
-        air = bounds.grown(by: Self.airShare, within: size)
+        let face = rects.first ?? bounds
+        let (left, top) = (bounds.x - Self.air.beside * face.width, bounds.y - Self.air.above * face.height)
+        air = SourceRect(
+            x: left,
+            y: top,
+            width: bounds.x + bounds.width + Self.air.beside * face.width - left,
+            height: bounds.y + bounds.height + Self.air.below * face.height - top
+        )
+        .inside(size)
     }
 
     /// The frame moved as little as it takes to hold what has to stay in it, with air where there is room.

@@ -76,14 +76,14 @@ extension SourceRect {
         )
     }
 
-    /// Larger by a share of itself on each side, inside a picture of `size`.
-    func grown(by share: Double, within size: PixelSize) -> SourceRect {
-        let (left, top) = (max(x - share * width, 0), max(y - share * height, 0))
+    /// What of it lies inside a picture of `size`.
+    func inside(_ size: PixelSize) -> SourceRect {
+        let (left, top) = (max(x, 0), max(y, 0))
         return SourceRect(
             x: left,
             y: top,
-            width: min(x + (1 + share) * width, Double(size.width)) - left,
-            height: min(y + (1 + share) * height, Double(size.height)) - top
+            width: min(x + width, Double(size.width)) - left,
+            height: min(y + height, Double(size.height)) - top
         )
     }
 }
