@@ -10,7 +10,7 @@ struct DraftFolder: Hashable, Sendable {
     }
 
     /// Where the draft of a video of this name goes. It takes the place of an earlier one.
-    func path(for name: String) -> String { "\(path)/\(name) draft.mp4" }
+    func path(for name: String) -> String { "\(path)/\(name)-draft.mp4" }
 
     /// Makes the folder and takes away what is oldest in it.
     func prepare() {
@@ -20,7 +20,7 @@ struct DraftFolder: Hashable, Sendable {
             withIntermediateDirectories: true,
             attributes: [.posixPermissions: 0o700]
         )
-        let drafts = ((try? manager.contentsOfDirectory(atPath: path)) ?? []).filter { $0.hasSuffix(" draft.mp4") }
+        let drafts = ((try? manager.contentsOfDirectory(atPath: path)) ?? []).filter { $0.hasSuffix("-draft.mp4") }
         guard drafts.count >= Self.most else { return }
         func age(_ name: String) -> Date {
             let facts = try? manager.attributesOfItem(atPath: path + "/" + name)

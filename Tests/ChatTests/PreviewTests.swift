@@ -63,7 +63,7 @@ import Timeline
                 "2 pictures · 0:08 · 16:9",
                 "  1  0:00–0:04  p1.jpg  “Summer”",
                 "  2  0:04–0:08  p2.jpg",
-                "Draft ready: FOLDER/state/drafts/kinora-2026-07-31 draft.mp4 · 12.4 MB · 0:20 · 1920x1080",
+                "Draft ready: FOLDER/state/drafts/kinora-2026-07-31-draft.mp4 · 12.4 MB · 0:20 · 1920x1080",
             ]
         )
         #expect(!chat.studio.calls.contains { $0.hasPrefix("picture") })
@@ -171,14 +171,14 @@ import Timeline
         var talk = try Talk()
         let order = try began(&talk)
         #expect(order.output == RenderOutput(quality: "draft", background: true))
-        #expect(order.target == .file(talk.folder + "/state/drafts/kinora-2026-07-31 draft.mp4", replacing: true))
+        #expect(order.target == .file(talk.folder + "/state/drafts/kinora-2026-07-31-draft.mp4", replacing: true))
         #expect(talk.live(.draft(order.id, .rendering(fraction: 0.5, etaMS: nil))) == ["⏳ Making a draft to watch 50%"])
         // The lane of exports is free.
         _ = talk.does("export")
         let exported = talk.does(.workEnded(.draft(Talk.ready(), session: "s1")))
         guard case .startExport? = exported.first else { throw Missing() }
-        let result = ExportResult(path: "/d/x draft.mp4", bytes: 900_000, durationMS: 4000)
-        #expect(talk.says(.draft(order.id, .finished(result))) == ["Draft ready: /d/x draft.mp4 · 900 KB · 0:04"])
+        let result = ExportResult(path: "/d/x-draft.mp4", bytes: 900_000, durationMS: 4000)
+        #expect(talk.says(.draft(order.id, .finished(result))) == ["Draft ready: /d/x-draft.mp4 · 900 KB · 0:04"])
     }
 
     @Test func theSameTimelineNeedsNoSecondDraft() throws {
@@ -188,8 +188,8 @@ import Timeline
         // While it is being made, and when it is there.
         _ = talk.does("preview")
         #expect(talk.does(.workEnded(.previewed(view, session: "s1", isListed: true))) == [.endCards])
-        let path = talk.folder + "/there draft.mp4"
-        try talk.fixture.folder.write("there draft.mp4")
+        let path = talk.folder + "/there-draft.mp4"
+        try talk.fixture.folder.write("there-draft.mp4")
         _ = talk.does(.draft(order.id, .finished(ExportResult(path: path, bytes: 1))))
         _ = talk.does("preview")
         #expect(talk.says(.workEnded(.previewed(view, session: "s1", isListed: true))) == ["Draft ready: \(path)"])
@@ -250,7 +250,7 @@ import Timeline
         try Data().write(to: URL(filePath: drafts.path + "/mine.txt"))
         drafts.prepare()
         let left = Set(try FileManager.default.contentsOfDirectory(atPath: drafts.path))
-        #expect(left == Set((7...25).map { "\($0) draft.mp4" } + ["mine.txt"]))
+        #expect(left == Set((7...25).map { "\($0)-draft.mp4" } + ["mine.txt"]))
     }
 
     // MARK: Rows on a screen
@@ -282,6 +282,6 @@ import Timeline
         // What is piped in is done to the end: the draft is there.
         let end = try #require(shown.lines.values.last)
         #expect(end.hasPrefix("Draft ready: "))
-        #expect(FileManager.default.fileExists(atPath: chat.folder.path + "/state/drafts/kinora-2026-07-31 draft.mp4"))
+        #expect(FileManager.default.fileExists(atPath: chat.folder.path + "/state/drafts/kinora-2026-07-31-draft.mp4"))
     }
 }

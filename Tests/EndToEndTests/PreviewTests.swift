@@ -60,7 +60,7 @@ struct PreviewTests {
         )
         #expect(result.status == 0, "\(result.errors)")
         let path = try draft(home)
-        #expect(path.hasSuffix("/trip draft.mp4"))
+        #expect(path.hasSuffix("/trip-draft.mp4"))
         #expect(result.output == path + "\n")
         #expect(result.errors.contains("  1  0:00–0:02  01-"))
         #expect(!result.errors.contains("\u{1B}"))
