@@ -76,6 +76,18 @@ struct TextFigures {
         ),
     ]
 
+    static let section =
+        """
+
+        ## Texts
+
+        Say "add a title 'Summer in Rome'", "caption photo 2 'Lake Como'", "lower third 'Anna Rossi, guide'", "end card
+        'Thanks for watching'", "title in red with a black outline", "put the captions in a box", "use a serif font",
+        "make the title rise", "加标题“夏天的回忆”", "打字机效果".
+
+
+        """ + examples.map { "\($0.name)\n\n![\($0.name)](effects/text-\($0.name).jpg)\n\n" }.joined()
+
     /// Each on a dark photo and on a bright one.
     @Test(arguments: examples)
     func picture(of example: Example) throws {

@@ -144,7 +144,7 @@ struct EffectFigures {
     /// The page that shows them.
     @Test func page() throws {
         var page = """
-            # Transitions and looks
+            # Transitions, looks and texts
 
             Made by `scripts/effects`; the moments of a transition are those after 13, 33, 50, 67 and 87 percent of its
             time. Say "use circle transitions", "whip pan between photo 2 and 3", "random transitions", "圆形转场".
@@ -167,6 +167,7 @@ struct EffectFigures {
 
             """
         for (name, _) in Self.looks { page += "\(name)\n\n![\(name)](effects/look-\(name).jpg)\n\n" }
+        page += TextFigures.section
         page = page.replacingOccurrences(of: "\n\n\n", with: "\n\n")
         try page.trimmingCharacters(in: .newlines).appending("\n").write(
             toFile: "\(folder)/effects.md",
