@@ -23,13 +23,40 @@ extension ContainerFile {
                     + "Save it smaller and add it again."
             )
         }
-        let length = duration(of: picture)
+        let length = clipLength(told: duration(of: picture))
         try decodeFirst(of: picture)
-        return MediaFacts(kind: .clip, format: format, size: size, duration: length, hasSound: sound != nil)
+        // A sound that cannot be decoded is none.
+        let isHeard = sound.map { (try? decodeFirst(of: $0)) != nil } ?? false
+        return MediaFacts(kind: .clip, format: format, size: size, duration: length, hasSound: isHeard)
     }
 
     /// 8K, with room for odd shapes.
     private static let mostClipPixels = 40_000_000
+
+    /// A header tells the length as it was meant to be: a recording that broke off is only as long as there is of it.
+    private func clipLength(told: Milliseconds) -> Milliseconds {
+        let first = context.pointee.start_time
+        let origin = first == kinora_av_no_time ? 0 : first
+        let microseconds = AVRational(num: 1, den: Int32(AV_TIME_BASE))
+        let end = Int64(told.rawValue) * 1000 + origin
+        avformat_seek_file(context, -1, Int64.min, end, end, 0)
+        defer { avformat_seek_file(context, -1, Int64.min, origin, origin, 0) }
+        var packet = av_packet_alloc()
+        defer { av_packet_free(&packet) }
+        var last: Int64?
+        while let packet, av_read_frame(context, packet) >= 0 {
+            defer { av_packet_unref(packet) }
+            let index = Int(packet.pointee.stream_index)
+            guard packet.pointee.pts != kinora_av_no_time, index < Int(context.pointee.nb_streams),
+                let base = context.pointee.streams[index]?.pointee.time_base
+            else { continue }
+            let time = av_rescale_q(packet.pointee.pts &+ packet.pointee.duration, base, microseconds)
+            last = max(last ?? time, time)
+        }
+        // What is less than a second may be a matter of rounding, or of a last packet that does not say how long it is.
+        guard let last, told.rawValue - Int((last - origin) / 1000) > 1000 else { return told }
+        return Milliseconds(max(Int((last - origin) / 1000), 0))
+    }
 
     private func decodeFirst(of stream: UnsafeMutablePointer<AVStream>) throws(MediaError) {
         let decoder = try StreamDecoder(self, stream)

@@ -4,6 +4,10 @@ import Timeline
 extension Joiner {
     /// "Seconds 3 to 8", "second 3 to second 8", "seconds 3-8": both numbers are times, what is between them stays.
     mutating func joinStretch() -> Bool {
+        if lasts {
+            join(1, into: .filler)
+            return true
+        }
         guard let unit = secondsUnit(0), case .number(let start) = peek(1),
             [.dash, .link(.to), .link(.until), .and].contains(peek(2))
         else {
@@ -15,6 +19,15 @@ extension Joiner {
         pass()
         join(last - 2, into: .duration(Joiner.length(end, unit)))
         return true
+    }
+
+    /// "It should last 3 seconds" is no "the last 3 seconds".
+    private var lasts: Bool {
+        guard peek() == .ordinal(-1), isSpelled(0, "last"), case .duration = peek(1) else { return false }
+        switch output.last?.concept {
+        case .the, .only, .verb, .noun(.photo), nil: return false
+        default: return true
+        }
     }
 
     /// 第3到8秒, 第3到第8秒: the unit is said once.

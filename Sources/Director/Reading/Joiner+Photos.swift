@@ -45,6 +45,8 @@ extension Joiner {
             return named(at: offset)
         case .all, .each:
             let after = skipped(offset + 1) { [.the, .link(.of), .filler].contains($0) }
+            // "All of clip 2" is one of them.
+            if case .number = peek(after + 1) { return nil }
             return isPhotoWord(after) ? ([.all], swallow(after + 1) - offset, false) : nil
         case .frame(let frame) where frame != .square:
             let after = skipped(offset + 1) { $0 == .filler || $0 == .a }

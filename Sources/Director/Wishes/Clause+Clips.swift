@@ -74,7 +74,10 @@ extension Clause {
         )
         takeVerbs(.keep, .mute, .unmute, .louder, .quieter)
         takeLightVerbs()
-        wishes.append(.clipSound(takeClips() ?? .all, change))
+        // Chinese has no plural: 片段静音 is said of one or of all.
+        let isHan = tokens.contains { $0.concept == .noun(.clip) && $0.isHan }
+        let clips = takeClips() ?? .all
+        wishes.append(.clipSound(clips == .only && isHan ? .all : clips, change))
         return true
     }
 
@@ -109,7 +112,7 @@ extension Clause {
         let step = isSlight ? 1.2 : isMuch ? 2 : 1.4
         if take(.verb(.louder)) || take(.degree(.bigger)) { return .volume(.times(step)) }
         if take(.verb(.quieter)) || take(.degree(.smaller)) { return .volume(.times(1 / step)) }
-        if contains(.verb(.mute)), !says(.not) { return .volume(.to(0)) }
+        if contains(.verb(.mute)), !isRemoving { return .volume(.to(0)) }
         if isRemoving {
             // "Don't mute the clip" keeps what is heard.
             let isKept = contains(.verb(.mute))
@@ -130,7 +133,8 @@ extension Clause {
     }
 
     private mutating func takeTrim() -> TrimChange? {
-        let speaksOfClip = clips != nil
+        // "Every photo should last 2 seconds" speaks of lengths.
+        let speaksOfClip = clips.map { $0 != .photos(.all) } ?? false
         let lengths = indices { if case .duration = $0 { true } else { false } }
         guard let first = lengths.first, case .duration(let length) = tokens[first].concept else {
             return takeWhole()
@@ -138,7 +142,7 @@ extension Clause {
         let cutsOff = isRemoving || contains(.verb(.trim))
         if lengths.count == 2, case .duration(let end) = tokens[lengths[1]].concept, isRange(first, lengths[1]) {
             guard speaksOfClip || contains(.verb(.use)) || says(.only) || contains(.verb(.trim)) else { return nil }
-            lengths.forEach { use($0) }
+            for index in lengths { use(index) }
             takeAll(.link(.until), .dash)
             let isGone = isRemoving
             if isGone { takeRemoval() }
@@ -209,7 +213,7 @@ extension Clause {
     /// "Use the whole clip", "all of clip 2", 用完整的片段.
     private mutating func takeWhole() -> TrimChange? {
         guard !isRemoving, says(.noun(.clip)) || photos.map({ !$0.isAll }) ?? false else { return nil }
-        let isWhole = contains(.total) || contains(.fullLength) || (contains(.all) && says(.link(.of)))
+        let isWhole = contains(.total) || contains(.fullLength) || contains(.all)
         guard isWhole, contains(anyOf: [.verb(.use), .verb(.show), .verb(.keep)]) || contains(.fullLength) else {
             return nil
         }
