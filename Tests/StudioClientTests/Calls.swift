@@ -7,12 +7,14 @@ import Timeline
 /// Every call of the contract, made by a client, for what holds of all of them.
 enum StudioCall: String, CaseIterable, Sendable {
     case info, makeSession, sessions, state, credits, claim, upload, links, message, record, submit, poll, cancel, undo
-    case download
+    case download, preview, estimate
 
     /// A studio that lacks the call, or answers it in a way nobody understands, is one without additions.
-    var isAddition: Bool { [.info, .sessions, .undo].contains(self) }
+    var isAddition: Bool { [.info, .sessions, .undo, .preview, .estimate].contains(self) }
     /// It asks for something, and changes nothing: a redirect is followed.
-    var isQuestion: Bool { [.info, .sessions, .state, .credits, .record, .poll, .download].contains(self) }
+    var isQuestion: Bool {
+        [.info, .sessions, .state, .credits, .record, .poll, .download, .preview, .estimate].contains(self)
+    }
     /// The studio tells what it is to anyone.
     var hasToken: Bool { self != .info }
 
@@ -25,6 +27,8 @@ enum StudioCall: String, CaseIterable, Sendable {
             #"{"name":"N","version":"1","build":"b","local":false,"credits":"metered","qualities":[],"aspects":[]}"#
         case .sessions: #"{"code":0,"data":{"sessions":[]}}"#
         case .upload, .links: #"{"code":0,"data":{"files":[],"refused":[]}}"#
+        case .preview: #"{"duration_ms":0,"aspect":"16:9","width":1920,"height":1080,"pictures":[]}"#
+        case .estimate: #"{"code":0,"data":{"estimate_ms":1,"measured":true,"waiting_ms":0,"outputs":[]}}"#
         case .undo: #"{"changed":false,"can_undo":false,"can_redo":false,"changes":[],"draft":null}"#
         default:
             #"""
@@ -59,6 +63,8 @@ enum StudioCall: String, CaseIterable, Sendable {
         case .poll: _ = try await client.poll("r1")
         case .cancel: try await client.cancelRender("r1")
         case .undo: _ = try await client.undo("s1")
+        case .preview: _ = try await client.preview("s1")
+        case .estimate: _ = try await client.estimate("s1", quality: "high")
         case .download:
             _ = try await client.download("r1", output: nil, to: folder.path + "/v.mp4", existing: .replace)
         }

@@ -49,7 +49,7 @@ struct EstimateTests {
             let session = try await studio.makeVideo()
             let wide = try await estimate(session, "?aspect=16:9", studio)
             let tall = try await estimate(session, "?aspect=9:16", studio)
-            let both = try await estimate(session, "?aspect=16:9&aspect=9:16&aspect=16:9", studio)
+            let both = try await estimate(session, "?aspect=16:9&aspect=9%3A16&aspect=16:9", studio)
             #expect(both.outputs.map(\.aspect) == ["16:9", "9:16"])
             #expect(both.estimateMS == both.outputs.reduce(0) { $0 + $1.estimateMS })
             #expect(both.outputs.first?.estimateMS == wide.estimateMS)

@@ -27,8 +27,8 @@ extension RenderWorkload {
         let megapixels = Double(settings.size.width * settings.size.height) / 1e6
         let encoding = Costs.encoding(settings.preset)
         let frames =
-            Double(chunk.moving) * (encoding + Costs.moving)
-            + Double(chunk.still) * encoding * Costs.stillShare
+            chunk.stir * encoding + Double(chunk.moving) * Costs.moving
+            + Double(chunk.still) * (encoding * Costs.stillShare + Costs.copying)
             + Double(chunk.changing) * (encoding * Costs.changingShare + 2 * Costs.moving + Costs.blending)
             + Double(chunk.playing) * (encoding + Costs.playing)
             + Double(chunk.titled) * Costs.titling
@@ -42,32 +42,35 @@ extension RenderWorkload {
     }
 }
 
-/// In ms of one core; per frame they are for a megapixel. Measured with scripts/bench on one x86-64 core at 2.x GHz.
+/// In ms of one core; per frame they are for a megapixel. Taken from the processor time of whole renders of each kind on
+/// an x86-64 server of 2 cores, for photos of middling detail: others take up to half as long again, or half as long.
 private enum Costs {
     /// A worker starts and closes its doors.
     static let start = 120.0
     /// A chunk begins: files are opened, its packets are written and named.
     static let chunk = 15.0
-    static let moving = 5.5
-    static let blending = 1.5
+    static let moving = 2.5
+    static let blending = 2.0
     /// A frame of a clip is decoded and brought to size.
-    static let playing = 8.0
-    static let titling = 0.4
-    /// Of the encoding of a moving frame.
-    static let stillShare = 0.25
-    static let changingShare = 1.2
+    static let playing = 12.0
+    static let titling = 0.3
+    /// A frame like the one before is copied, and hardly encoded.
+    static let copying = 3.5
+    static let stillShare = 0.15
+    /// Two pictures that show through each other are more to encode than one.
+    static let changingShare = 1.5
     /// A megapixel of a photo, decoded at a reduced size.
     static let decoding = 9.0
     /// A second of sound is composed, mixed and encoded.
-    static let soundSecond = 55.0
+    static let soundSecond = 45.0
     /// A frame is joined to the others, its bytes are checked and written.
     static let joining = 0.15
 
     static func encoding(_ preset: VideoSettings.Preset) -> Double {
         switch preset {
         case .ultrafast: 6.0
-        case .veryfast: 20.0
-        case .medium: 55.0
+        case .veryfast: 15.0
+        case .medium: 52.0
         }
     }
 }

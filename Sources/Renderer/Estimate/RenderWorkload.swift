@@ -7,6 +7,8 @@ public struct RenderWorkload: Hashable, Sendable {
     struct Chunk: Hashable, Sendable {
         /// A photo under a moving camera.
         var moving = 0
+        /// What there is to encode in these: as many frames of a quick move over a picture that fills the frame.
+        var stir = 0.0
         /// The same picture as before.
         var still = 0
         /// Two pictures at once.
@@ -62,14 +64,24 @@ extension RenderWorkload.Chunk {
                 changing += scene.frames
             } else if scene.picture.isClip {
                 playing += scene.frames
-            } else if case .still(let framing, _) = scene.picture.source, framing.isStill {
-                still += scene.frames
-            } else {
+            } else if case .still(let framing, let length) = scene.picture.source, !framing.isStill {
                 moving += scene.frames
+                stir += Double(scene.frames) * framing.stir(over: length)
+            } else {
+                still += scene.frames
             }
         }
         for text in chunk.texts {
             titled += max(min(text.block.length - text.offset, chunk.frames) - max(-text.offset, 0), 0)
         }
+    }
+}
+
+extension Framing {
+    /// What a frame of the move gives the encoder to do, in parts of what one of a quick move does that fills the frame:
+    /// less where it is slow, and where a part of the frame is blurred.
+    fileprivate func stir(over length: Int) -> Double {
+        let quick = min(60 / Double(max(length, 1)), 1)
+        return (0.75 + 0.25 * quick) * (canvas == nil ? 1 : 0.85)
     }
 }

@@ -10,7 +10,7 @@ public struct SegmentStill: Hashable, Sendable {
     let layer: PictureLayer
     let aspect: Aspect
     /// What the person calls each of its media.
-    let names: [MediaID: String]
+    public let names: [MediaID: String]
 
     private struct Content: Codable {
         var version: Int

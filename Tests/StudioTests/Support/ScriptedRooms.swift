@@ -139,6 +139,7 @@ final class ScriptedAgent: Sendable {
 /// Makes "JPEGs" that tell what they are of; there is none of files named "gone".
 final class ScriptedThumbnailer: Sendable {
     private let made = Mutex<[ThumbnailOrder]>([])
+    private let isBroken = Mutex(false)
     private let stillsMade = Mutex<[SegmentStill]>([])
     private let forgotten = Mutex<[MediaID]>([])
 
@@ -154,11 +155,16 @@ final class ScriptedThumbnailer: Sendable {
         return Data("JPEG of \(order.id) at \(order.time.rawValue)".utf8)
     }
 
+    /// From now on pixels are missing.
+    func breaks() { isBroken.withLock { $0 = true } }
+
     /// A grey pixel, or its "JPEG".
     func still(_ order: StillOrder) throws -> Data {
         stillsMade.withLock { $0.append(order.still) }
-        return order.form == .ppm
-            ? Data("P6\n1 1\n255\n".utf8) + Data([128, 128, 128]) : Data("JPEG of \(order.still.key)".utf8)
+        let isGone = order.still.names.values.contains { $0.hasPrefix("gone") }
+        guard !isGone else { throw MediaRefusal(.damaged, "gone.jpg is damaged.") }
+        guard order.form == .ppm else { return Data("JPEG of \(order.still.key)".utf8) }
+        return Data("P6\n1 1\n255\n".utf8) + Data(repeating: 128, count: isBroken.withLock { $0 } ? 2 : 3)
     }
 
     func forget(_ id: MediaID) {
