@@ -1,14 +1,7 @@
 #include "CPixels.h"
+#include "processors.h"
 
 #include <string.h>
-
-#if defined(__x86_64__) && defined(__linux__)
-#define FOR_EACH_PROCESSOR __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
-#else
-#define FOR_EACH_PROCESSOR
-#endif
-// Part of what calls it, and so made for the same processor.
-#define PART static inline __attribute__((always_inline))
 
 #define BLOCK kinora_pixels_block
 

@@ -4,11 +4,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// The loops that scale pictures. They are in C because its compiler makes them for several generations of
+// The loops that scale pictures and change their colours. They are in C because its compiler makes them for several generations of
 // processors at once, and the program takes the best one when it is loaded. All of it is integer arithmetic: every
 // processor gives the same bytes.
 //
-// Between the two passes a pixel has 15 bits: its 8-bit value times 128. Weights are in 1/32768.
+// Between the two passes of scaling a pixel has 15 bits: its 8-bit value times 128. Weights are in 1/32768.
 
 /// The rows that ``kinora_pixels_mix_columns`` takes, and the columns it makes at a time.
 enum { kinora_pixels_block = 16 };
@@ -38,6 +38,21 @@ void kinora_pixels_mix_columns(
     const int16_t *_Nonnull strip, size_t stride, size_t width, int16_t *_Nonnull columns,
     const int32_t *_Nonnull first, const int16_t *_Nonnull weights, int taps, uint8_t *_Nonnull target,
     size_t target_stride, size_t count, int rows
+);
+
+/// The points along each axis of a table of colours, 8 levels apart.
+enum { kinora_pixels_table_points = 33 };
+
+/// Changes the colours of two rows of luma and the rows of chroma that belong to them. A chroma sample changes as the
+/// mean of its four lumas does.
+///
+/// - Parameters:
+///   - table: For each point the luma, the blue and the red it becomes, times 256, and a 0. Luma runs fastest, then
+///     red, then blue. Three more points follow the last, which are read but not used.
+///   - count: The chroma samples of a row.
+void kinora_pixels_change_colors(
+    const uint16_t *_Nonnull table, uint8_t *_Nonnull upper, uint8_t *_Nonnull lower, uint8_t *_Nonnull blue,
+    uint8_t *_Nonnull red, size_t count
 );
 
 #endif
