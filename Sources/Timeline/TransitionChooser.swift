@@ -1,16 +1,22 @@
 /// Deals transitions at random, as a hand deals cards: no style comes again before all have been, and neighbours
-/// always differ. The deal depends on the photos and on the transitions they have, so the same timeline is always
+/// always differ, if there is more than one to deal. The deal depends on the photos and on the transitions they have, so the same timeline is always
 /// dealt the same, and dealing again gives others.
 public enum TransitionChooser {
     /// A transition for each segment but the first, as long as it was; a cut gets the style's usual length.
-    public static func transitions(for timeline: Timeline) -> [SegmentID: Transition] {
+    ///
+    /// - Parameter family: Only styles of this kind are dealt. A kind of a single style differs by directions.
+    public static func transitions(
+        for timeline: Timeline,
+        in family: TransitionFamily? = nil
+    ) -> [SegmentID: Transition] {
+        let styles = TransitionStyle.allCases.filter { $0 != .cut && (family == nil || $0.family == family) }
         let seed = timeline.segments.map { $0.media + $0.transition.style.rawValue }.joined(separator: "/")
         var dice = Dice(seed)
         var deck: [TransitionStyle] = []
         var last: TransitionStyle?
         var dealt: [SegmentID: Transition] = [:]
         for segment in timeline.segments.dropFirst() {
-            if deck.isEmpty { deck = shuffled(notFirst: last, &dice) }
+            if deck.isEmpty { deck = shuffled(styles, notFirst: last, &dice) }
             guard let style = deck.popLast() else { break }
             last = style
             let direction = Direction.allCases[dice.roll(Direction.allCases.count)]
@@ -19,9 +25,13 @@ public enum TransitionChooser {
         return dealt
     }
 
-    /// All styles, to be taken from the end (Fisher and Yates).
-    private static func shuffled(notFirst last: TransitionStyle?, _ dice: inout Dice) -> [TransitionStyle] {
-        var deck = TransitionStyle.allCases.filter { $0 != .cut }
+    /// The styles, to be taken from the end (Fisher and Yates).
+    private static func shuffled(
+        _ styles: [TransitionStyle],
+        notFirst last: TransitionStyle?,
+        _ dice: inout Dice
+    ) -> [TransitionStyle] {
+        var deck = styles
         for index in deck.indices.dropFirst().reversed() { deck.swapAt(index, dice.roll(index + 1)) }
         if deck.last == last { deck.swapAt(0, deck.count - 1) }
         return deck

@@ -5,6 +5,22 @@ import Timeline
 @Suite("Transitions in the field's words")
 struct TransitionTests {
     @Test(
+        "Random within a family",
+        arguments: [
+            ("random wipes", TransitionFamily.wipe), ("use random circle transitions", .circle),
+            ("random fades", .fade),
+            ("随机擦除", .wipe), ("随机缩放转场", .zoom), ("random zoom transitions", .zoom), ("各种擦除转场", .wipe),
+            ("random wipes between all photos", .wipe), ("random slides", .slide),
+        ]
+    )
+    func randomOfOneKind(_ line: String, _ family: TransitionFamily) {
+        let styles = Scene.say(line).timeline.segments.dropFirst().map(\.transition.style)
+        #expect(styles.allSatisfy { $0.family == family })
+        #expect(zip(styles, styles.dropFirst()).allSatisfy { $0 != $1 })
+        #expect(Set(styles).count == min(4, TransitionStyle.allCases.count { $0.family == family }))
+    }
+
+    @Test(
         "Every style is understood by its name, in both languages",
         arguments: TransitionStyle.allCases.filter { $0 != .cut },
         Language.allCases

@@ -6,7 +6,7 @@ extension Editing {
         guard !timeline.segments.isEmpty else { throw emptyTimeline }
         let indices = try self.indices(of: wish.scope)
         var transitions: [SegmentID: Transition] = [:]
-        let dealt = wish.isRandom ? TransitionChooser.transitions(for: timeline) : [:]
+        let dealt = wish.isRandom ? TransitionChooser.transitions(for: timeline, in: wish.family) : [:]
         for index in indices {
             let segment = timeline.segments[index]
             var transition = dealt[segment.id] ?? segment.transition

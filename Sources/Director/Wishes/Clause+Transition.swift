@@ -12,7 +12,7 @@ extension Clause {
         var wish = TransitionWish()
         wish.style = takeTransitionStyle(head)
         takeAll(.noun(.transition))
-        if wish.style == nil { takeRandom(into: &wish) }
+        takeRandom(into: &wish, head)
         wish.easing = takeFirst { if case .easing(let easing) = $0 { easing } else { nil } }
         if isRemoving {
             takeRemoval()
@@ -79,10 +79,18 @@ extension Clause {
         return styles.first { take($0.0) }?.1
     }
 
-    private mutating func takeRandom(into wish: inout TransitionWish) {
+    private mutating func takeRandom(into wish: inout TransitionWish, _ head: TransitionHead) {
         // "Shuffle the transitions", 随机转场.
-        wish.isRandom = contains(.random) || contains(.verb(.shuffle))
+        guard wish.style != .cut, contains(.random) || contains(.verb(.shuffle)) else { return }
         takeAll(.random, .verb(.shuffle))
+        wish.isRandom = true
+        // "Random wipes" are any of that kind.
+        if case .style(let head) = head, Clause.isFade(tokens[head].concept) {
+            wish.family = .fade
+        } else {
+            wish.family = wish.style?.family
+        }
+        wish.style = nil
     }
 
     /// "Slide left" and "slide from the right" both move to the left.
