@@ -5,8 +5,8 @@ import Timeline
 extension ChatPhrases {
     var uploadHelp: String {
         pick(
-            "Drop files here or type their paths: photos (jpg, png, webp, heic, gif), clips (mp4, mov, avi, webm, mkv), songs (mp3, wav, m4a, aac).",
-            "把文件拖到这里或输入路径：照片（jpg、png、webp、heic、gif）、视频（mp4、mov、avi、webm、mkv）、歌曲（mp3、wav、m4a、aac）。"
+            "Drop files here or type their paths: photos (jpg, png, webp, heic, gif), clips (mp4, mov, avi, webm, mkv), songs (mp3, wav, m4a, aac), color tables (cube).",
+            "把文件拖到这里或输入路径：照片（jpg、png、webp、heic、gif）、视频（mp4、mov、avi、webm、mkv）、歌曲（mp3、wav、m4a、aac）、色表（cube）。"
         )
     }
     func missing(_ path: String) -> String {
@@ -72,7 +72,8 @@ extension ChatPhrases {
     func content(_ paths: [String]) -> String {
         let songs = paths.count { MediaName.songs.contains(MediaName.type(of: $0)) }
         let clips = paths.count { MediaName.clips.contains(MediaName.type(of: $0)) }
-        let photos = paths.count - songs - clips
+        let tables = paths.count { MediaName.colorTables.contains(MediaName.type(of: $0)) }
+        let photos = paths.count - songs - clips - tables
         var parts: [String] = []
         func add(_ count: Int, _ english: String, _ chinese: String) {
             guard count > 0 else { return }
@@ -81,6 +82,7 @@ extension ChatPhrases {
         add(photos, "photo", "张照片")
         add(clips, "clip", "段视频")
         add(songs, "song", "首歌")
+        add(tables, "color table", "个色表")
         if language == .chinese { return parts.joined(separator: "和") }
         guard parts.count > 1, let last = parts.last else { return parts.first ?? "" }
         return parts.dropLast().joined(separator: ", ") + " and " + last

@@ -10,7 +10,7 @@ extension Conversation {
 
     /// Makes a video of each picture that was added before.
     mutating func makeEachAdded(_ words: String, line: String) {
-        let pictures = added.filter { !MediaName.songs.contains(MediaName.type(of: $0)) }
+        let pictures = added.filter { MediaName.isShown($0) }
         guard !pictures.isEmpty else { return send(line) }
         makeEach(pictures.map { BatchItem(paths: [$0], words: words) })
     }

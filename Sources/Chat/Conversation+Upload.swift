@@ -63,8 +63,7 @@ extension Conversation {
     /// "Add this photo" is done with the upload as long as there is no video it could be added to. A song that is added
     /// is to be heard.
     private func isDone(_ words: String, with paths: [String]) -> Bool {
-        let isSilent = !paths.contains { MediaName.songs.contains(MediaName.type(of: $0)) }
-        return isSilent && draft?.isReady != true && Lexicon.onlyGives(words)
+        return paths.allSatisfy(MediaName.isShown) && draft?.isReady != true && Lexicon.onlyGives(words)
     }
 
     /// What was said along with files: it may be one of the things the chat does itself.

@@ -120,7 +120,7 @@ public struct DroppedPaths: Sendable {
     private func withinChinese(_ run: Substring) -> [Piece]? {
         guard run.unicodeScalars.contains(where: { $0.value > 0x2E80 }) else { return nil }
         let name =
-            /(?:~?\.{0,2}\/)?[^\s"'：；，。、！？（）]+?\.(?:jpe?g|png|webp|hei[cf]|mp4|mov|avi|webm|mkv|gif|mp3|wav|m4a|aac)(?![A-Za-z0-9])/
+            /(?:~?\.{0,2}\/)?[^\s"'：；，。、！？（）]+?\.(?:jpe?g|png|webp|hei[cf]|mp4|mov|avi|webm|mkv|gif|mp3|wav|m4a|aac|cube)(?![A-Za-z0-9])/
             .ignoresCase()
         var found: [Piece] = []
         for match in run.matches(of: name) {

@@ -63,10 +63,17 @@ enum MediaName {
     static let pictures: Set<String> = ["jpg", "jpeg", "png", "webp", "heic", "heif"]
     static let clips: Set<String> = ["mp4", "mov", "avi", "webm", "mkv", "gif"]
     static let songs: Set<String> = ["mp3", "wav", "m4a", "aac"]
+    static let colorTables: Set<String> = ["cube"]
 
     static func isMedia(_ path: String) -> Bool {
         let type = type(of: path)
-        return pictures.contains(type) || clips.contains(type) || songs.contains(type)
+        return pictures.contains(type) || clips.contains(type) || songs.contains(type) || colorTables.contains(type)
+    }
+
+    /// It can be seen in a video, as far as its name tells.
+    static func isShown(_ path: String) -> Bool {
+        let type = type(of: path)
+        return !songs.contains(type) && !colorTables.contains(type)
     }
 
     static func type(of path: String) -> String {

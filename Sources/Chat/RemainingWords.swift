@@ -29,13 +29,19 @@ struct RemainingWords {
             rest += before
             let leads = rest.allSatisfy { $0.isWhitespace }
             let next = after.split(whereSeparator: \.isWhitespace).first.map { $0.lowercased() } ?? ""
-            let isNeeded = Self.dependents.contains { isChinese ? next.hasPrefix($0) : next == $0 }
+            let isNeeded =
+                Self.dependents.contains { isChinese ? next.hasPrefix($0) : next == $0 }
+                || (Self.areColorTables(group.paths) && !next.isEmpty)
             if !leads || isNeeded { rest += Self.name(of: group.paths, inChinese: isChinese) }
             index = group.range.upperBound
         }
         rest += line[index...]
         let words = rest.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         text = String(words.drop { ",:;-–—，：；、".contains($0) || $0.isWhitespace })
+    }
+
+    private static func areColorTables(_ paths: [String]) -> Bool {
+        paths.allSatisfy { MediaName.colorTables.contains(MediaName.type(of: $0)) }
     }
 
     private static func isConnector(_ text: Substring) -> Bool {
@@ -45,6 +51,8 @@ struct RemainingWords {
 
     /// What takes the place of paths inside a sentence.
     private static func name(of paths: [String], inChinese: Bool) -> String {
+        // There may be several, and a sentence is about one of them: "photo 2 with film.cube".
+        if areColorTables(paths) { return paths.map(MediaName.last(of:)).joined(separator: " ") }
         let types = Set(paths.map(MediaName.type(of:)))
         // What has no ending is a folder, but for an address.
         let isOne = paths.count == 1 && (!types.contains("") || paths.contains(where: WebAddress.isOne))

@@ -11,6 +11,19 @@ struct CubeFile {
     private var high = SIMD3<Double>(repeating: 1)
     private var values: [SIMD3<Float>] = []
 
+    /// The file begins like a table: with notes, and then with a word of this format.
+    static func isLikely(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        let start = bytes.prefix(64 << 10)
+        let text = start.starts(with: [0xEF, 0xBB, 0xBF]) ? start.dropFirst(3) : start
+        let blank: Set<UInt8> = [9, 10, 13, 32]
+        for line in text.split(whereSeparator: { $0 == 10 || $0 == 13 }) {
+            guard let first = line.first(where: { !blank.contains($0) }) else { continue }
+            if first == UInt8(ascii: "#") { continue }
+            return ["TITLE", "LUT_1D_", "LUT_3D_", "DOMAIN_M"].contains { line.starts(with: $0.utf8) }
+        }
+        return false
+    }
+
     /// - Throws: ``MediaError`` with `unsupported` for a file that is no table, `damaged` for one that is not whole.
     static func read(_ bytes: UnsafeRawBufferPointer, name: String) throws(MediaError) -> CubeTable {
         guard bytes.count <= mostBytes else {

@@ -9,7 +9,9 @@ extension Look {
         if self[.contrast] != 0 { color = color.contrasted(1 + Double(self[.contrast]) / 100) }
         if self[.saturation] != 0 { color = color.saturated(1 + Double(self[.saturation]) / 100) }
         if let filter { color = filter.colors(color) }
-        return table?.color(color) ?? color
+        guard let table else { return color }
+        let strength = Double(self.table?.strength ?? 100) / 100
+        return strength == 1 ? table.color(color) : color + (table.color(color) - color) * strength
     }
 }
 

@@ -14,7 +14,7 @@ extension MediaFormat {
         if bytes.hasTag("ftyp", at: 4) { return isoMedia(bytes) }
         // QuickTime files from before `ftyp` start with one of these atoms.
         if ["moov", "mdat", "wide", "free", "skip"].contains(where: { bytes.hasTag($0, at: 4) }) { return .mov }
-        return mpegAudio(bytes)
+        return mpegAudio(bytes) ?? (CubeFile.isLikely(bytes) ? .cube : nil)
     }
 
     /// EBML: the document type stands near the start.

@@ -15,6 +15,10 @@ public enum MediaProbe {
         memoryLimit: Int = MediaProbe.memoryLimit
     ) throws(MediaError) -> MediaFacts {
         let format = try self.format(of: file)
+        if format == .cube {
+            _ = try CubeTable(file)
+            return MediaFacts(kind: .colorTable, format: format)
+        }
         return format.isPicture
             ? try picture(file, memoryLimit: memoryLimit).facts()
             : try ContainerFile(file, format: format).facts()
@@ -32,7 +36,7 @@ public enum MediaProbe {
             throw MediaError(
                 .unsupported,
                 "\(file.name) is not a file that can be used: give photos (jpg, png, gif, webp, heic), "
-                    + "videos (mp4, mov, avi, webm, mkv) or songs (mp3, wav, m4a, aac)."
+                    + "videos (mp4, mov, avi, webm, mkv), songs (mp3, wav, m4a, aac) or tables of colors (cube)."
             )
         }
         return format

@@ -89,6 +89,7 @@ struct ClaimWords {
         case .animation: choose("Animation", "动图")
         case .clip: choose("Clip", "视频片段")
         case .song: choose("Song", "歌曲")
+        case .colorTable: choose("Color table", "色表")
         }
     }
 

@@ -27,7 +27,7 @@ struct Refusal: Error, Sendable {
 }
 
 extension Refusal {
-    static let formats = "mp4, mov, avi, webm, mkv, jpg, png, gif, webp, heic, mp3, wav, m4a, aac"
+    static let formats = "mp4, mov, avi, webm, mkv, jpg, png, gif, webp, heic, mp3, wav, m4a, aac, cube"
 
     static var badToken: Refusal {
         Refusal(.badToken, "The token is missing, unknown, expired or revoked. Ask for a new anonymous token.")

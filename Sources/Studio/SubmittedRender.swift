@@ -44,5 +44,8 @@ struct SubmittedRender: Sendable {
         if case .song(let song, let name)? = timeline.music?.source, !known.contains(song) {
             throw Refusal(.badRequest, "\(name) is not among the session's files. Upload it, then export.")
         }
+        if let table = timeline.segments.lazy.compactMap(\.look.table).first(where: { !known.contains($0.media) }) {
+            throw Refusal(.badRequest, "\(table.name) is not among the session's files. Upload it, then export.")
+        }
     }
 }

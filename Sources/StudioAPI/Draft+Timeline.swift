@@ -6,9 +6,10 @@ private typealias VideoSegment = Segment
 /// How our own studio writes a timeline. The keys are close to those seen in other drafts of this wire: `name`,
 /// `volume` as 0…1, `text`, `color`, `position`, lengths in `…_ms`.
 extension Draft {
-    /// Marks a draft as ours, with the version of its form.
+    /// Marks a draft as ours, with the version of its form. In 2 came looks, the kinds and styles of texts, what is
+    /// heard of clips, subjects, and more transitions.
     static let formatKey = "kinora"
-    static let format = 1
+    static let format = 2
 
     enum TrackType {
         static let video = 0
@@ -122,7 +123,11 @@ extension JSONValue {
     fileprivate init(_ look: Look) {
         var members: [String: JSONValue] = [:]
         if let filter = look.filter { members["filter"] = .string(filter.rawValue) }
-        if let table = look.table { members["table"] = ["media": .string(table.media), "name": .string(table.name)] }
+        if let table = look.table {
+            var fields: [String: JSONValue] = ["media": .string(table.media), "name": .string(table.name)]
+            if table.strength != 100 { fields["strength"] = .int(table.strength) }
+            members["table"] = .object(fields)
+        }
         for adjustment in Adjustment.allCases where look[adjustment] != 0 {
             members[adjustment.rawValue] = .int(look[adjustment])
         }

@@ -25,7 +25,10 @@ struct DraftFields {
     func milliseconds(_ key: String) throws(DraftError) -> Milliseconds { Milliseconds(try int(key)) }
 
     func choice<Choice: RawRepresentable<String>>(_ key: String) throws(DraftError) -> Choice {
-        try require(key, Choice(rawValue: try string(key)))
+        let value = try string(key)
+        // There are more styles, moves and fonts with every version.
+        guard let choice = Choice(rawValue: value) else { throw DraftError.newer }
+        return choice
     }
 
     func transition(_ key: String) throws(DraftError) -> Transition {
@@ -47,7 +50,11 @@ struct DraftFields {
         }
         if fields.has("table") {
             let table = try fields.nested("table")
-            look.table = Look.Table(media: try table.string("media"), name: try table.string("name"))
+            look.table = Look.Table(
+                media: try table.string("media"),
+                name: try table.string("name"),
+                strength: table.has("strength") ? try table.int("strength") : 100
+            )
         }
         return look
     }

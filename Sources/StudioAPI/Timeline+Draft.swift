@@ -19,6 +19,11 @@ public struct DraftError: Error, Hashable, Sendable {
         self.code = code
         self.message = message
     }
+
+    static let newer = DraftError(
+        .newer,
+        "This project was made by a newer version of Kinora; update Kinora to open it."
+    )
 }
 
 extension Timeline {
@@ -34,7 +39,7 @@ extension Timeline {
             )
         }
         guard format <= Draft.format else {
-            throw DraftError(.newer, "This project was made by a newer version of Kinora; update Kinora to open it.")
+            throw DraftError.newer
         }
         self.init(
             aspect: try whole.choice("aspect"),

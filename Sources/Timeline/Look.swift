@@ -22,10 +22,23 @@ public struct Look: Codable, Hashable, Sendable {
     public struct Table: Codable, Hashable, Sendable {
         public var media: MediaID
         public var name: String
+        /// How much of its change is made, in percent. Nil is all of it, which is how it was stored at first.
+        private var storedStrength: Int?
 
-        public init(media: MediaID, name: String) {
+        public var strength: Int {
+            get { storedStrength ?? 100 }
+            set { storedStrength = newValue == 100 ? nil : newValue }
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case media, name
+            case storedStrength = "strength"
+        }
+
+        public init(media: MediaID, name: String, strength: Int = 100) {
             self.media = media
             self.name = name
+            self.strength = strength
         }
     }
 

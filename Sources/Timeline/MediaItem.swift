@@ -11,6 +11,11 @@ public enum MediaKind: String, Codable, Hashable, Sendable {
     case clip
     /// A piece of music, or any sound without a picture.
     case song
+    /// A table of colours for looks, a .cube file.
+    case colorTable = "color-table"
+
+    /// It can stand on the video track.
+    public var isShown: Bool { self != .song && self != .colorTable }
 
     /// Its picture moves by itself, so that the camera stands still over it.
     public var isMoving: Bool { self == .clip || self == .animation }
@@ -22,7 +27,7 @@ public struct MediaItem: Codable, Hashable, Sendable, Identifiable {
     /// The name of the file as the person gave it, without its folder.
     public var name: String
     public var kind: MediaKind
-    /// The size as seen, after the EXIF turn; nil for a song.
+    /// The size as seen, after the EXIF turn; nil for what cannot be seen.
     public var size: PixelSize?
     /// The length of a clip, an animation or a song; nil for a photo.
     public var duration: Milliseconds?

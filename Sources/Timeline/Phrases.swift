@@ -83,11 +83,12 @@ package struct Phrases {
             case .animation: ("animation", "张动图")
             case .clip: ("clip", "段视频")
             case .song: ("song", "首歌")
+            case .colorTable: ("color table", "个色表")
             }
         return choose(many ? english + "s" : english, chinese)
     }
 }
 
 extension MediaKind {
-    fileprivate static let inOrder: [MediaKind] = [.photo, .animation, .clip, .song]
+    fileprivate static let inOrder: [MediaKind] = [.photo, .animation, .clip, .song, .colorTable]
 }

@@ -44,8 +44,9 @@ extension Timeline {
 
 extension Segment {
     func check() throws(EditError) {
-        guard kind != .song else {
-            throw EditError(.notAPicture, "\(name) is a song: it can be the music, but not be shown.")
+        guard kind.isShown else {
+            let words = kind == .song ? "a song: it can be the music" : "a table of colors: it can be a look"
+            throw EditError(.notAPicture, "\(name) is \(words), but not be shown.")
         }
         guard Timeline.segmentLengths.contains(duration) else {
             throw EditError(
@@ -67,6 +68,9 @@ extension Segment {
             throw EditError(.valueOutOfRange, "The colours of \(name) can be changed by 100 percent at most.")
         }
         try sound.check(of: name)
+        guard (1...100).contains(look.table?.strength ?? 100) else {
+            throw EditError(.valueOutOfRange, "The table of colors of \(name) can be mixed in by 1 to 100 percent.")
+        }
         try transition.check()
     }
 }

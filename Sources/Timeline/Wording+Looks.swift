@@ -30,14 +30,14 @@ extension Adjustment {
 }
 
 extension Look {
-    /// "black and white, contrast +20", "none"
+    /// "black and white, contrast +20", "teal.cube 50%", "none"
     public func name(in language: Language) -> String {
         var parts = Adjustment.allCases.filter { self[$0] != 0 }.map { adjustment in
             let percent = self[adjustment]
             return "\(adjustment.name(in: language)) \(percent > 0 && adjustment != .vignette ? "+" : "")\(percent)"
         }
         if let filter { parts.insert(filter.name(in: language), at: 0) }
-        if let table { parts.append(table.name.plain()) }
+        if let table { parts.append(table.name.plain() + (table.strength == 100 ? "" : " \(table.strength)%")) }
         let phrases = Phrases(language)
         return parts.isEmpty ? phrases.choose("none", "无") : phrases.clauses(parts)
     }

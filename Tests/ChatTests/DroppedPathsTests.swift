@@ -15,6 +15,7 @@ import Testing
         for name in [
             "a.jpg", "b c.png", "it's.jpg", "say \"hi\".jpg", "100%.jpg", "照片 一.jpg", "back\\slash.jpg", "star*.jpg",
             "notes", "song.mp3", "clip.mov", "p/IMG_10.jpg", "p/IMG_2.jpg", "p/.hidden.jpg", "p/readme.txt", "x,y.jpg",
+            "film look.cube",
         ] {
             try folder.write(name)
         }
@@ -42,6 +43,20 @@ import Testing
         #expect(found("\(base)/b c.png\n\(base)/a.jpg\n") == ["b c.png", "a.jpg"])
         #expect(found("'\(base)/b c.png'\r\n\(base)/it's.jpg") == ["b c.png", "it's.jpg"])
         #expect(found("file://\(base)/a.jpg\nfile://\(base)/b%20c.png") == ["a.jpg", "b c.png"])
+    }
+
+    /// A sentence is about one of several tables, so its name stays in it.
+    @Test func aColorTableKeepsItsName() {
+        #expect(found("\(base)/film\\ look.cube") == ["film look.cube"])
+        #expect(
+            words("use '\(base)/film look.cube' on photo 2 at 50%")
+                == ["film look.cube", "use film look.cube on photo 2 at 50%"]
+        )
+        #expect(words("'\(base)/film look.cube' on all photos") == ["film look.cube", "film look.cube on all photos"])
+        #expect(
+            words("turn \(base)/a.jpg into a video with '\(base)/film look.cube'")
+                == ["a.jpg", "film look.cube", "turn this photo into a video with film look.cube"]
+        )
     }
 
     @Test func shellsQuoteInEveryWay() {

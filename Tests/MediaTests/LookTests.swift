@@ -208,6 +208,32 @@ import Timeline
     }
 
     @Test(arguments: [
+        "LUT_3D_SIZE 2\n" + String(repeating: "0 0 0\n", count: 8), "TITLE \"Film\"\nLUT_1D_SIZE 2\n0 0 0\n1 1 1\n",
+        "\u{FEFF}# made by hand\r\n\r\n#\r\nDOMAIN_MAX 1 1 1\r\nLUT_1D_SIZE 2\r\n0 0 0\r\n1 1 1\r\n",
+    ])
+    func aCubeIsToldByItsContent(text: String) throws {
+        try fixtures.write(Array(text.utf8), "a.jpg")
+        let facts = try MediaProbe.probe(try fixtures.file("a.jpg"))
+        #expect(facts == MediaFacts(kind: .colorTable, format: .cube))
+    }
+
+    @Test func aTableMixedInByHalfGoesHalfTheWay() throws {
+        let table = try cube("LUT_1D_SIZE 2\n1 1 1\n0 0 0\n")
+        let look = Look(table: Look.Table(media: "m", name: "mine.cube", strength: 50))
+        let color = look.colors(SIMD3(0.2, 0.5, 1), table: table)
+        #expect(isNear(color, SIMD3(repeating: 0.5)))
+        let quarter = Look(table: Look.Table(media: "m", name: "mine.cube", strength: 25))
+        #expect(isNear(quarter.colors(SIMD3(0.2, 0.5, 1), table: table), SIMD3(0.35, 0.5, 0.75)))
+    }
+
+    @Test(arguments: ["LUT_3D_SIZE 2\n0 0 0\n", "LUT_1D_SIZE 2\n0 0 0\n1 1 nan\n", "TITLE \"no table\"\n"])
+    func aBrokenCubeIsRefusedWhenItIsLookedAt(text: String) throws {
+        try fixtures.write(Array(text.utf8), "mine.cube")
+        let code = refusal(naming: "mine.cube") { _ = try MediaProbe.probe(try fixtures.file("mine.cube")) }
+        #expect(code == .damaged || code == .unsupported)
+    }
+
+    @Test(arguments: [
         "", "not a table\n1 2 3\n", "LUT_3D_SIZE 1\n0 0 0\n", "LUT_3D_SIZE 300\n", "LUT_3D_SIZE two\n",
         "LUT_3D_SIZE 2\nLUT_1D_SIZE 2\n", "LUT_3D_SIZE 2\n0 0 0\n", "LUT_1D_SIZE 2\n0 0 0\n1 1 nan\n",
         "LUT_1D_SIZE 2\n0 0 0\n1 1\n", "LUT_1D_SIZE 2\n0 0 0\n1 1 1\n2 2 2\n",

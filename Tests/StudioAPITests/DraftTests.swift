@@ -17,7 +17,13 @@ import Timeline
         func look() -> Look {
             var look = Look(random.isTrue() ? random.pick(Filter.allCases) : nil)
             for adjustment in Adjustment.allCases { look[adjustment] = random.pick(Array(adjustment.range)) }
-            if random.isTrue() { look.table = Look.Table(media: random.text(), name: random.text()) }
+            if random.isTrue() {
+                look.table = Look.Table(
+                    media: random.text(),
+                    name: random.text(),
+                    strength: random.isTrue() ? 100 : random.number(1...100)
+                )
+            }
             return look
         }
         func subject() -> Subject {
@@ -180,8 +186,11 @@ import Timeline
         #expect(reason { _ in } == nil)
         #expect(reason { $0.m = ["rev": 3] } == .foreign)
         #expect(reason { $0.m["kinora"] = "1" } == .foreign)
-        #expect(reason { $0.m["kinora"] = 2 } == .newer)
-        #expect(reason { $0.m["aspect"] = "3:1" } == .damaged)
+        #expect(reason { $0.m["kinora"] = 3 } == .newer)
+        #expect(reason { $0.m["kinora"] = 1 } == nil)
+        #expect(reason { $0.m["transition"]? = ["style": "page curl", "duration_ms": 5, "direction": "left"] } == .newer)
+        #expect(reason { $0.m["aspect"] = "3:1" } == .newer)
+        #expect(reason { $0.m["aspect"] = 3 } == .damaged)
         #expect(reason { $0.m["transition"] = ["style": "cut"] } == .damaged)
         #expect(reason { $0.t[0].sg[0].m["id"] = nil } == .damaged)
         #expect(reason { $0.t[0].sg[0].m["width"] = "wide" } == .damaged)

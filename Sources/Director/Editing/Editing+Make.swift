@@ -5,7 +5,7 @@ extension Editing {
     /// What can be shown, each once.
     var pictures: [MediaItem] {
         var seen: Set<MediaID> = []
-        return media.filter { $0.kind != .song && seen.insert($0.id).inserted }
+        return media.filter { $0.kind.isShown && seen.insert($0.id).inserted }
     }
 
     mutating func make(_ wish: MakeWish) throws(Refusal) {
@@ -104,7 +104,7 @@ extension Editing {
         case .clip: return duration < Editing.shortestClip ? defaults.stillDuration : min(duration, Editing.usualClip)
         // A short animation goes round and round.
         case .animation: return duration < .seconds(2) ? defaults.stillDuration : min(duration, .seconds(10))
-        case .photo, .song: return defaults.stillDuration
+        case .photo, .song, .colorTable: return defaults.stillDuration
         }
     }
 

@@ -103,7 +103,7 @@ extension Editing {
     }
 
     var emptyTimeline: Refusal {
-        media.contains { $0.kind != .song }
+        media.contains { $0.kind.isShown }
             ? refuse(
                 "There is no video yet. Say \"make a video\" first.",
                 "还没有视频。先说“做个视频”吧。"

@@ -100,7 +100,7 @@ struct Editing {
     private func impliedMake(for wishes: [Wish]) -> Wish? {
         let makes = wishes.contains { if case .make = $0 { true } else { false } }
         let takesBack = wishes.contains { $0.phase == 0 }
-        let canMake = media.contains { $0.kind != .song }
+        let canMake = media.contains { $0.kind.isShown }
         guard timeline.segments.isEmpty, !makes, !takesBack, canMake else { return nil }
         return wishes.contains(where: \.impliesVideo) ? .make(MakeWish()) : nil
     }

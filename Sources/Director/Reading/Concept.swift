@@ -42,6 +42,8 @@ enum Concept: Hashable, Sendable {
     case transition(TransitionStyle)
     case easing(Easing)
     case filter(Filter)
+    /// The person's own table of colours: the one of that name, or the last one given.
+    case colorTable(NameMatch?)
     /// What of a look can be more or less; with a sign where the word says which: "brighter" is 1, "cooler" -1.
     case adjustment(Adjustment, Int)
     /// Another one each time.
@@ -114,9 +116,10 @@ enum Verb: Hashable, Sendable {
 }
 
 enum Noun: Hashable, Sendable {
-    case photo, clip, video, title, endTitle, caption, lowerThird, text, outline, box, font, music, song, volume, transition, motion, length, order,
+    case photo, clip, video, title, endTitle, caption, lowerThird, text, outline, box, font, music, song, volume,
+        transition, motion, length, order,
         speed, color, size, position, beat, timeline, everything, media, shape, step, name, background, sound, look,
-        originalSound, part
+        originalSound, part, strength
 }
 
 /// Words that say how the parts of a sentence hang together.

@@ -17,7 +17,12 @@ extension Lexer {
         if end + 1 < text.count, text[end] == ".", text[end + 1].isSpacedLetter {
             let last = wordEnd(from: end + 1)
             // A file that was never given: no word of its name means anything.
-            if Lexer.endings.contains(String(text[(end + 1)..<last])) { return append(.word, length: last - position) }
+            let ending = String(text[(end + 1)..<last])
+            if Lexer.endings.contains(ending) { return append(.word, length: last - position) }
+            if ending == "cube" {
+                let name = NameMatch(said: String(text[position..<last]), media: [])
+                return append(.colorTable(name), length: last - position)
+            }
         }
         let word = String(text[position..<end])
         if let longest = vocabulary.longestPhrase[word], let (length, concept) = phrase(from: word, end, upTo: longest)
@@ -102,7 +107,7 @@ extension Lexer {
         let start = position
         repeat { position += 1 } while position < text.count && text[position].isHan && !isKnownChinese
         let concept = names.fragment(text[start..<position]).map(Concept.name) ?? .word
-        tokens.append(Token(concept, start..<position))
+        tokens.append(Token(Lexer.settled(concept), start..<position))
     }
 
     var isKnownChinese: Bool {

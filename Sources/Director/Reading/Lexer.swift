@@ -40,8 +40,13 @@ struct Lexer {
         }
     }
 
+    /// The name of a table of colours never means a photo.
+    static func settled(_ concept: Concept) -> Concept {
+        if case .name(let match) = concept, match.isColorTable { .colorTable(match) } else { concept }
+    }
+
     mutating func append(_ concept: Concept, length: Int, isSpelledOut: Bool = false) {
-        var token = Token(concept, position..<(position + length), isSpelledOut: isSpelledOut)
+        var token = Token(Lexer.settled(concept), position..<(position + length), isSpelledOut: isSpelledOut)
         let spelling = text[token.range]
         token.isHan = text[position].isHan
         token.isPlural = spelling.last == "s"

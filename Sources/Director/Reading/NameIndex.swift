@@ -4,7 +4,8 @@ import Timeline
 struct NameIndex: Sendable {
     private struct Item {
         var id: MediaID
-        var isSong: Bool
+        /// Nil for what is known from the timeline alone.
+        var kind: MediaKind?
         /// Lowercase, simplified, without the ending.
         var stem: [Character]
         var words: Set<String>
@@ -26,20 +27,20 @@ struct NameIndex: Sendable {
     init(media: [MediaItem], timeline: Timeline) {
         var seen: Set<MediaID> = []
         var wholeNames: [String: [Int]] = [:]
-        func add(_ id: MediaID, _ name: String, isSong: Bool) {
+        func add(_ id: MediaID, _ name: String, _ kind: MediaKind?) {
             guard seen.insert(id).inserted else { return }
             let index = items.count
             let plain = name.map(Message.plain)
             let stem = NameIndex.stem(of: plain)
             let words = Set(NameIndex.words(in: stem))
-            items.append(Item(id: id, isSong: isSong, stem: stem, words: words))
+            items.append(Item(id: id, kind: kind, stem: stem, words: words))
             for whole in NameIndex.wholes(of: plain, stem: stem) { wholeNames[whole, default: []].append(index) }
             for word in words where Vocabulary.shared.english[word] == nil || word.count > 3 {
                 byWord[word, default: []].append(index)
             }
         }
-        for item in media { add(item.id, item.name, isSong: item.kind == .song) }
-        for segment in timeline.segments { add(segment.media, segment.name, isSong: false) }
+        for item in media { add(item.id, item.name, item.kind) }
+        for segment in timeline.segments { add(segment.media, segment.name, nil) }
         for (name, items) in wholeNames {
             let characters = Array(name)
             wholes[characters[0], default: []].append(Whole(name: characters, items: items))
@@ -119,7 +120,8 @@ struct NameIndex: Sendable {
             said: said,
             media: found.map { items[$0].id },
             isExact: isExact,
-            isSong: found.allSatisfy { items[$0].isSong }
+            isSong: found.allSatisfy { items[$0].kind == .song },
+            isColorTable: found.allSatisfy { items[$0].kind == .colorTable }
         )
     }
 }

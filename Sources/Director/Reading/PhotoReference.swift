@@ -47,4 +47,6 @@ struct NameMatch: Hashable, Sendable {
     var isExact = false
     /// All of them are songs.
     var isSong = false
+    /// All of them are tables of colours.
+    var isColorTable = false
 }

@@ -7,9 +7,15 @@ extension Entry {
     private static let filters: [Entry] = [
         Entry(
             .noun(.look),
-            "filter,filters,lut,color filter,colour filter,color grade,color grading,colour grading,original colors",
+            "filter,filters,color filter,colour filter,color grade,color grading,colour grading,original colors",
             "滤镜 调色 色调 原色"
         ),
+        Entry(
+            .colorTable(nil),
+            "lut,luts,cube,cube file,cube files,color table,colour table,color lookup table",
+            "色表 查色表 颜色表 调色文件"
+        ),
+        Entry(.noun(.strength), "strength,intensity,opacity", "强度 浓度"),
         Entry(
             .filter(.blackAndWhite),
             """

@@ -9,13 +9,17 @@ extension Clause {
 
     mutating func readLook(into wishes: inout [Wish]) {
         // "A black and white title" speaks of the title's colour; "remove the brighter photo" of a photo.
-        guard !says(anyOf: [.noun(.title), .noun(.endTitle), .noun(.caption), .noun(.lowerThird), .noun(.text), .noun(.music)]) || isMaking
+        guard
+            !says(anyOf: [
+                .noun(.title), .noun(.endTitle), .noun(.caption), .noun(.lowerThird), .noun(.text), .noun(.music),
+            ]) || isMaking
         else { return }
         var changes: [LookChange] = []
         let isRemoval = isRemoving
         if let filter = takeFirst({ if case .filter(let filter) = $0 { filter } else { nil } }) {
             changes.append(.filter(isRemoval ? nil : filter))
         }
+        if let table = takeColorTable(isRemoval: isRemoval) { changes.append(table) }
         while let (adjustment, sign) = takeAdjustment() {
             guard let change = takeAmount(of: adjustment, sign: sign, isRemoval: isRemoval) else { continue }
             changes.append(change)
@@ -29,6 +33,18 @@ extension Clause {
         takeVerbs(.louder, .quieter, .keep)
         if !isMaking { takeAll(.noun(.photo), .noun(.clip), .each, .same, .it, .always) }
         wishes += changes.map { .look(photos, $0) }
+    }
+
+    /// "Use film.cube", "teal.cube at 50%", "my lut at half strength"; and "strength 30%" of the one that is there.
+    private mutating func takeColorTable(isRemoval: Bool) -> LookChange? {
+        let isNamed = contains { if case .colorTable = $0 { true } else { false } }
+        let isStrength = contains(.noun(.strength)) && contains { if case .percent = $0 { true } else { $0 == .half } }
+        guard isNamed || isStrength else { return nil }
+        let match = takeFirst { if case .colorTable(let match) = $0 { match } else { nil } }
+        takeAll(.own, .colorTable(nil), .noun(.strength))
+        if isRemoval { return .noColorTable }
+        let percent = takeFirst { if case .percent(let percent) = $0 { Joiner.whole(percent) } else { nil } }
+        return .colorTable(match, percent: percent ?? (take(.half) ? 50 : nil))
     }
 
     private mutating func takeAdjustment() -> (Adjustment, sign: Int)? {

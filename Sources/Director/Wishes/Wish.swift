@@ -80,6 +80,8 @@ struct TransitionWish: Hashable, Sendable {
     var style: TransitionStyle?
     /// Another style at every cut.
     var isRandom = false
+    /// Of this kind alone.
+    var family: TransitionFamily?
     var easing: Easing?
     var length: LengthChange?
     var direction: Direction?
@@ -102,6 +104,10 @@ enum MotionChange: Hashable, Sendable {
 enum LookChange: Hashable, Sendable {
     /// Nil takes it away.
     case filter(Filter?)
+    /// The person's own table of colours, by so many percent: the one of that name, or the one that is there, or the
+    /// last one given.
+    case colorTable(NameMatch?, percent: Int?)
+    case noColorTable
     /// In percent.
     case adjust(Adjustment, to: Int)
     case change(Adjustment, by: Int)

@@ -130,7 +130,7 @@ extension PictureLayer {
         switch segment.kind {
         case .clip: source = .clip(start: start, isOnBlur: framing.canvas != nil)
         case .animation: source = .animation(start: start, isOnBlur: framing.canvas != nil)
-        case .photo, .song: source = .still(framing, length: visibleFrames)
+        case .photo, .song, .colorTable: source = .still(framing, length: visibleFrames)
         }
     }
 }
