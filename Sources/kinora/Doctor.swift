@@ -23,11 +23,7 @@ struct Doctor {
     let home: StudioHome
 
     func checks() async -> [Check] {
-        [
-            folder, font("Chinese, Japanese and Korean titles", language: "zh", package: "fonts-noto-cjk"), emoji,
-            instruments, faces,
-        ]
-            + [await video]
+        [folder] + fonts + [instruments, faces, await video]
     }
 
     /// The state folder can be written to and has room.

@@ -4,7 +4,8 @@ import Timeline
 extension Clause {
     mutating func readLength(into wishes: inout [Wish]) {
         let isOfSomethingElse = says(anyOf: [
-            .noun(.music), .noun(.song), .noun(.title), .noun(.endTitle), .noun(.caption), .noun(.lowerThird), .noun(.transition),
+            .noun(.music), .noun(.song), .noun(.title), .noun(.endTitle), .noun(.caption), .noun(.lowerThird),
+            .noun(.transition),
             .noun(.text),
             .noun(.motion),
         ])
