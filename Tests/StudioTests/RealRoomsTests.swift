@@ -59,8 +59,23 @@ struct RealRoomsTests {
         #expect(refusal.code == .unsupportedFile)
         #expect(refusal.message.contains("text.jpg"))
 
+        let table = home + "/negative.cube"
+        try Data("LUT_1D_SIZE 2\n1 1 1\n0 0 0\n".utf8).write(to: URL(fileURLWithPath: table))
+        guard case .taken(let item?) = try await client.upload(table, session: session).outcome else {
+            Issue.record("a table of colours was not taken")
+            return
+        }
+        #expect(item.kind == .colorTable)
+        try Data("LUT_3D_SIZE 2\n1 1 1\n".utf8).write(to: URL(fileURLWithPath: home + "/cut.cube"))
+        guard case .refused(let broken) = try await client.upload(home + "/cut.cube", session: session).outcome else {
+            Issue.record("half a table was taken")
+            return
+        }
+        #expect(broken.message.contains("cut.cube"))
+
         var said = ""
-        let turn = try await client.run("make a 2 second video of these photos", session: session, turn: "t1")
+        let words = "make a 2 second video of these photos with negative.cube at 50%"
+        let turn = try await client.run(words, session: session, turn: "t1")
         for try await item in turn {
             if case .delta(let piece) = item { said += piece }
             if case .text(let whole) = item { said += whole }
@@ -68,6 +83,12 @@ struct RealRoomsTests {
         #expect(!said.isEmpty)
         let state = try await client.state(session)
         let draft = try #require(state.draft)
+        let segments = try Timeline(JSONDecoder().decode(Draft.self, from: Data(draft.bytes))).segments
+        let look = Look(table: Look.Table(media: item.id, name: "negative.cube", strength: 50))
+        #expect(segments.count == 2)
+        #expect(segments.allSatisfy { $0.look == look })
+        // What the photos are of was found when they came, and is kept.
+        #expect(segments.allSatisfy { $0.subject?.isWithinPicture == true && $0.subject?.focus != .middle })
         try await client.submitRender(
             id: "render_1",
             session: session,
