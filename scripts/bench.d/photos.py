@@ -23,7 +23,7 @@ def twelve_megapixels(count, folder):
             graph = f"{cover}{mirror},{look},noise=alls=9:all_seed={index}"
             source = SAMPLES[index % len(SAMPLES)]
             command = ["ffmpeg", "-hide_banner", "-loglevel", "error", "-y", "-i", source, "-vf", graph]
-            subprocess.run([*command, "-pix_fmt", "yuvj420p", "-q:v", "4", "-frames:v", "1", path], check=True)
+            subprocess.run([*command, "-pix_fmt", "yuvj420p", "-q:v", "2", "-frames:v", "1", path], check=True)
         drawn.append(path.read_bytes())
     photos = []
     for index in range(count):
