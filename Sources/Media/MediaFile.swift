@@ -36,6 +36,11 @@ public final class MediaFile: @unchecked Sendable {
         bytes = UnsafeRawBufferPointer(start: start, count: size)
     }
 
+    /// Gives back the memory of what was read so far; it is read from the file again when it is wanted.
+    func letGo() {
+        madvise(UnsafeMutableRawPointer(mutating: bytes.baseAddress), size, MADV_DONTNEED)
+    }
+
     deinit {
         munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), size)
     }

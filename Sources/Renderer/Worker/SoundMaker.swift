@@ -10,21 +10,33 @@ struct SoundMaker {
     let report: (WorkerReply.Event) -> Void
 
     func make(_ sound: SoundDescription) throws -> EncodedSound {
+        // Sound and picture end with the same frame.
+        var rest = sound.frames * FrameClock.samplesPerFrame
+        let encoder = try AACEncoder()
+        if sound.music != nil || !sound.clips.isEmpty {
+            let mix = try mix(sound)
+            let count = min(rest, mix.frames)
+            try encoder.append(left: mix.left[..<count], right: mix.right[..<count])
+            rest -= count
+        }
+        // What is silent takes no room, however long it is.
+        let silence = [Float](repeating: 0, count: StereoSound.sampleRate)
+        while rest > 0 {
+            let part = silence.prefix(rest)
+            try encoder.append(left: part, right: part)
+            rest -= part.count
+        }
+        return try encoder.finish()
+    }
+
+    private func mix(_ sound: SoundDescription) throws -> StereoSound {
         let length = Milliseconds(FrameClock.milliseconds(ofFrames: sound.frames))
-        let mix = try Mixer.mix(
+        return try Mixer.mix(
             music: try music(sound.music, length: length),
             volume: sound.volume,
             sounds: try sound.clips.compactMap(clip),
             length: length
         )
-        // The mix is as long as its milliseconds; sound and picture end with the same frame.
-        let samples = sound.frames * FrameClock.samplesPerFrame
-        let encoder = try AACEncoder()
-        let count = min(samples, mix.frames)
-        try encoder.append(left: mix.left[..<count], right: mix.right[..<count])
-        let rest = [Float](repeating: 0, count: samples - count)
-        try encoder.append(left: rest[...], right: rest[...])
-        return try encoder.finish()
     }
 
     private func music(_ source: Music.Source?, length: Milliseconds) throws -> StereoSound? {
