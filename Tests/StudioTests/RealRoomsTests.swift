@@ -88,7 +88,9 @@ struct RealRoomsTests {
         #expect(segments.count == 2)
         #expect(segments.allSatisfy { $0.look == look })
         // What the photos are of was found when they came, and is kept.
-        #expect(segments.allSatisfy { $0.subject?.isWithinPicture == true && $0.subject?.focus != .middle })
+        let subjects = segments.compactMap(\.subject)
+        #expect(subjects.count == 2)
+        #expect(subjects.allSatisfy { $0.isWithinPicture && $0.focus != .middle })
         try await client.submitRender(
             id: "render_1",
             session: session,
