@@ -163,6 +163,7 @@ struct EffectFigures {
             ## Looks
 
             Say "make photo 2 black and white", "warmer", "increase the contrast a little", "给所有照片加复古滤镜".
+            A .cube file of your own is a look, too: drop it, then say "use film.cube", "photo 2 with film.cube at 50%".
 
 
             """
