@@ -39,7 +39,7 @@ extension ChatPhrases {
         }
     }
 
-    private static let formats = "mp4 mov avi webm mkv jpg png gif webp heic mp3 wav m4a aac cube"
+    private static let formats = "mp4 mov avi webm mkv jpg png gif webp heic mp3 wav m4a aac"
 
     private func withFormats(_ error: StudioError) -> String {
         if language == .english || LanguageSense.hasHan(error.message) {

@@ -102,7 +102,7 @@ struct StoppedMakeTests {
     private func stop(_ victim: Victim, in place: Place, at moment: RenderMoment, video: Data) throws -> String {
         let home = place.home
         let program = Log<Int32>()
-        let watch = try place.watch(isWhole: { $0 == video }, moment: moment) {
+        let strike: @Sendable () -> Void = {
             let studio = (try? home.studios()) ?? []
             switch victim {
             case .studio: for process in studio { kill(process, SIGKILL) }
@@ -111,6 +111,7 @@ struct StoppedMakeTests {
             case .nobody: for process in program.values { kill(process, SIGINT) }
             }
         }
+        let watch = try place.watch(isWhole: { $0 == video }, moment: moment, action: strike)
         let log = open(home.scratch["log"], O_RDWR | O_CREAT | O_TRUNC, 0o600)
         let process = try Spawned.start(
             [home.program] + Self.request,

@@ -119,7 +119,9 @@ import Timeline
         timeline.texts[1].text = "Roma"
         let after = try names(timeline)
         let changed = before.indices.filter { before[$0] != after[$0] }
-        let titled = plan.chunks.indices.filter { plan.chunks[$0].description.texts.contains { $0.block.design.text == "Rome" } }
+        let titled = plan.chunks.indices.filter { index in
+            plan.chunks[index].description.texts.contains { $0.block.design.text == "Rome" }
+        }
         #expect(changed == titled)
         #expect(!titled.isEmpty && titled.count < before.count)
     }

@@ -80,7 +80,8 @@ import Timeline
         #expect(Measuring.level(mix, 97_000..<143_000) > -20)
         #expect(Measuring.level(mix, 145_000..<192_000) < -90)
 
-        let both = try Mixer.mix(music: Self.music(), sounds: [PlacedSound(start: start, sound: clip)], length: .seconds(5))
+        let placed = PlacedSound(start: start, sound: clip)
+        let both = try Mixer.mix(music: Self.music(), sounds: [placed], length: .seconds(5))
         #expect(both.frames == 5 * 48_000)
         let loudness = try Loudness.measure(both)
         let integrated = try #require(loudness.integrated)

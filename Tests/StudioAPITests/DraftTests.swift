@@ -188,7 +188,8 @@ import Timeline
         #expect(reason { $0.m["kinora"] = "1" } == .foreign)
         #expect(reason { $0.m["kinora"] = 3 } == .newer)
         #expect(reason { $0.m["kinora"] = 1 } == nil)
-        #expect(reason { $0.m["transition"]? = ["style": "page curl", "duration_ms": 5, "direction": "left"] } == .newer)
+        let unknown: JSONValue = ["style": "page curl", "duration_ms": 5, "direction": "left"]
+        #expect(reason { $0.m["transition"]? = unknown } == .newer)
         #expect(reason { $0.m["aspect"] = "3:1" } == .newer)
         #expect(reason { $0.m["aspect"] = 3 } == .damaged)
         #expect(reason { $0.m["transition"] = ["style": "cut"] } == .damaged)

@@ -14,7 +14,9 @@ extension Random {
     mutating func look() -> Look {
         var look = Look(isTrue() ? pick(Filter.allCases) : nil)
         for adjustment in Adjustment.allCases where isTrue(oneIn: 3) { look[adjustment] = number(0...100) }
-        if isTrue(oneIn: 5) { look.table = Look.Table(media: "table", name: "mine.cube", strength: pick([100, 50, 1])) }
+        if isTrue(oneIn: 5) {
+            look.table = Look.Table(media: "table", name: "mine.cube", strength: pick([100, 50, 1]))
+        }
         return look
     }
 
