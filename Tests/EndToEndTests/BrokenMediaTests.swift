@@ -69,6 +69,8 @@ struct BrokenMediaTests {
         // Some fall from the desk in one piece, whole ones among them.
         let names = try Self.broken(home).prefix(8).map { URL(filePath: $0).lastPathComponent }
         chat.enter((names + [Home.samples[1]]).joined(separator: " "))
+        try chat.expect("without them? (yes / no)")
+        chat.enter("yes")
         chat.enter("what's my balance")
         try chat.expect("unlimited (local studio)")
         chat.enter("make a 3 second video")
