@@ -3,7 +3,7 @@
 
 #include <zimg.h>
 
-// The plane arrays and the active region are unnamed structs, which Swift can only reach by generated names.
+// The plane arrays are unnamed structs, which Swift can only reach by generated names.
 
 /// A source of three planes; `mask` is ZIMG_BUFFER_MAX for whole planes.
 static inline zimg_image_buffer_const kinora_zimg_source(
@@ -32,15 +32,6 @@ static inline zimg_image_buffer kinora_zimg_target(
     buffer.plane[1].stride = buffer.plane[2].stride = other_stride;
     buffer.plane[0].mask = buffer.plane[1].mask = buffer.plane[2].mask = ZIMG_BUFFER_MAX;
     return buffer;
-}
-
-static inline void kinora_zimg_set_region(
-    zimg_image_format *_Nonnull format, double left, double top, double width, double height
-) {
-    format->active_region.left = left;
-    format->active_region.top = top;
-    format->active_region.width = width;
-    format->active_region.height = height;
 }
 
 /// ZIMG_API_VERSION and ZIMG_BUFFER_MAX are casts and expressions that are not imported.

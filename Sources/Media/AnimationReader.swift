@@ -57,12 +57,7 @@ public final class AnimationReader: MovingPicture {
     private func index(at time: Milliseconds) -> Int {
         guard let round = ends.last, round > 0 else { return 0 }
         let place = max(time.rawValue, 0) % round
-        var (low, high) = (0, ends.count - 1)
-        while low < high {
-            let middle = (low + high) / 2
-            if ends[middle] <= place { low = middle + 1 } else { high = middle }
-        }
-        return low
+        return ends.partitioningIndex { $0 > place }
     }
 
     private func planes(_ picture: Picture) throws(MediaError) -> Planes {

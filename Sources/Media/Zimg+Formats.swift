@@ -16,10 +16,7 @@ extension zimg_image_format {
     /// A decoded picture in YUV, with what it says of its colours; what it does not say is as in BT.2020.
     static func decoded(_ frame: UnsafeMutablePointer<AVFrame>) -> zimg_image_format {
         let picture = frame.pointee
-        var format = zimg_image_format()
-        zimg_image_format_default(&format, kinora_zimg_version)
-        format.width = UInt32(picture.width)
-        format.height = UInt32(picture.height)
+        var format = usual(PixelSize(width: Int(picture.width), height: Int(picture.height)))
         if let form = av_pix_fmt_desc_get(AVPixelFormat(rawValue: picture.format)) {
             let depth = form.pointee.comp.0.depth
             format.pixel_type = depth > 8 ? ZIMG_PIXEL_WORD : ZIMG_PIXEL_BYTE
@@ -55,10 +52,7 @@ extension zimg_image_format {
 
     /// Linear light in floats, with the primaries of BT.709.
     static func linear(_ size: PixelSize) -> zimg_image_format {
-        var format = zimg_image_format()
-        zimg_image_format_default(&format, kinora_zimg_version)
-        format.width = UInt32(size.width)
-        format.height = UInt32(size.height)
+        var format = usual(size)
         format.pixel_type = ZIMG_PIXEL_FLOAT
         format.color_family = ZIMG_COLOR_RGB
         format.matrix_coefficients = ZIMG_MATRIX_RGB

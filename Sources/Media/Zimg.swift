@@ -62,12 +62,18 @@ final class ZimgGraph {
 }
 
 extension zimg_image_format {
-    /// 8-bit YUV 4:2:0 in BT.709 limited range, as H.264 carries it.
-    static func video(_ size: PixelSize) -> zimg_image_format {
+    /// What zimg takes for granted of a picture of a size.
+    static func usual(_ size: PixelSize) -> zimg_image_format {
         var format = zimg_image_format()
         zimg_image_format_default(&format, kinora_zimg_version)
         format.width = UInt32(size.width)
         format.height = UInt32(size.height)
+        return format
+    }
+
+    /// 8-bit YUV 4:2:0 in BT.709 limited range, as H.264 carries it.
+    static func video(_ size: PixelSize) -> zimg_image_format {
+        var format = usual(size)
         format.pixel_type = ZIMG_PIXEL_BYTE
         format.subsample_w = 1
         format.subsample_h = 1
@@ -81,10 +87,7 @@ extension zimg_image_format {
 
     /// 8-bit planar RGB in full range.
     static func rgb(_ size: PixelSize) -> zimg_image_format {
-        var format = zimg_image_format()
-        zimg_image_format_default(&format, kinora_zimg_version)
-        format.width = UInt32(size.width)
-        format.height = UInt32(size.height)
+        var format = usual(size)
         format.pixel_type = ZIMG_PIXEL_BYTE
         format.color_family = ZIMG_COLOR_RGB
         format.matrix_coefficients = ZIMG_MATRIX_RGB

@@ -126,15 +126,3 @@ extension PreviewReply {
         )
     }
 }
-
-extension Array {
-    /// The first index whose element the predicate holds for, in an array where it holds for all after that.
-    fileprivate func partitioningIndex(_ predicate: (Element) -> Bool) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if predicate(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
-    }
-}

@@ -125,14 +125,9 @@ struct BeatFitting {
     /// Where a block may begin and what that costs: on a beat near its present place, or where it is.
     private func candidates(for block: Block) -> [(place: Int, cost: Int)] {
         let now = block.start
-        var low = 0
-        var high = beats.count
-        while low < high {
-            let middle = (low + high) / 2
-            if beats[middle] * Tick.perFrame < now { low = middle + 1 } else { high = middle }
-        }
+        let next = beats.partitioningIndex { $0 * Tick.perFrame >= now }
         var candidates = [(place: block.startFrame, cost: BeatFitting.offBeat)]
-        for beat in beats[max(low - BeatFitting.reach, 0)..<min(low + BeatFitting.reach, beats.count)] {
+        for beat in beats[max(next - BeatFitting.reach, 0)..<min(next + BeatFitting.reach, beats.count)] {
             let distance = abs(beat * Tick.perFrame - now)
             if distance <= BeatFitting.farthest { candidates.append((beat, distance * distance)) }
         }

@@ -102,14 +102,9 @@ extension TimelineReport {
         var tops: [Int] = []
         var below = [Int?](repeating: nil, count: order.count)
         for place in order.indices {
-            var low = 0
-            var high = tops.count
-            while low < high {
-                let middle = (low + high) / 2
-                if order[tops[middle]] < order[place] { low = middle + 1 } else { high = middle }
-            }
-            below[place] = low > 0 ? tops[low - 1] : nil
-            if low == tops.count { tops.append(place) } else { tops[low] = place }
+            let pile = tops.partitioningIndex { order[$0] >= order[place] }
+            below[place] = pile > 0 ? tops[pile - 1] : nil
+            if pile == tops.count { tops.append(place) } else { tops[pile] = place }
         }
         var run: Set<Int> = []
         var next = tops.last

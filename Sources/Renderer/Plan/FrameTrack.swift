@@ -67,13 +67,8 @@ struct FrameTrack {
     /// What is drawn from one frame of the video to another.
     func scenes(from start: Int, to end: Int) -> [ChunkDescription.Scene] {
         // Scenes lie in order: the first that reaches into the range is found by halving.
-        var low = 0
-        var high = scenes.count
-        while low < high {
-            let middle = (low + high) / 2
-            if scenes[middle].end <= start { low = middle + 1 } else { high = middle }
-        }
-        return scenes[low...].prefix { $0.start < end }.map { scene in
+        let first = scenes.partitioningIndex { $0.end > start }
+        return scenes[first...].prefix { $0.start < end }.map { scene in
             let first = max(scene.start, start)
             return ChunkDescription.Scene(
                 frames: min(scene.end, end) - first,
