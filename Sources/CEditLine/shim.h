@@ -3,17 +3,16 @@
 
 #include <histedit.h>
 #include <stddef.h>
+#include <stdio.h>
 
 // <wchar.h> hides it unless a feature macro was set before its first inclusion, which is not in our hands.
 int wcwidth(wchar_t character);
 
 // el_set, el_wset, el_get and history_w are C variadics, which Swift cannot call: one function for each option used.
 
-// The character that encloses what of a prompt takes no room on the screen.
-#define KINORA_PROMPT_MARK '\1'
-
-static inline int kinora_el_set_prompt(EditLine *el, char *(*prompt)(EditLine *)) {
-    return el_set(el, EL_PROMPT_ESC, prompt, KINORA_PROMPT_MARK);
+// Where it draws, and where it says what is wrong with .editrc.
+static inline int kinora_el_set_output(EditLine *el, FILE *output) {
+    return el_set(el, EL_SETFP, 1, output) | el_set(el, EL_SETFP, 2, output);
 }
 
 static inline int kinora_el_set_terminal(EditLine *el, const char *name) {
@@ -69,10 +68,6 @@ static inline void *kinora_el_get_client_data(EditLine *el) {
 // 1: the terminal is made ready for editing; 0: it is as it was before.
 static inline int kinora_el_prepare_terminal(EditLine *el, int flag) {
     return el_set(el, EL_PREP_TERM, flag);
-}
-
-static inline int kinora_el_refresh(EditLine *el) {
-    return el_set(el, EL_REFRESH);
 }
 
 static inline int kinora_history_set_size(HistoryW *history, int size) {

@@ -10,6 +10,22 @@ public enum DisplayWidth {
         return max(0, Int(wcwidth(wchar_t(scalar.value))))
     }
 
+    /// The columns of what a person takes for one character. Where terminals differ (some join emoji, some show the
+    /// parts), it is the most that any of them takes.
+    static func of(_ character: Character) -> Int {
+        let scalars = character.unicodeScalars
+        let sum = scalars.reduce(0) { $0 + of($1) }
+        return scalars.contains("\u{FE0F}") ? max(2, sum) : sum
+    }
+
+    /// Whether every terminal gives a character the same room.
+    static func isCertain(_ character: Character) -> Bool {
+        let scalars = character.unicodeScalars
+        guard let first = scalars.first, scalars.count > 1 else { return true }
+        // A letter with its accents is; what emoji are made of is not.
+        return of(character) == of(first) && !scalars.contains { [0x200D, 0xFE0F].contains($0.value) }
+    }
+
     /// The columns of a line without escape sequences.
     public static func of(_ text: some StringProtocol) -> Int {
         text.unicodeScalars.reduce(0) { $0 + of($1) }

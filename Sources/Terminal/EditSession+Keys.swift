@@ -2,6 +2,42 @@ import CEditLine
 import Foundation
 
 extension EditSession {
+    // MARK: By what a person takes for one character, which may be several of Unicode
+
+    func goBack() -> UInt8 {
+        guard let before = typedAround.before.last else { return beep() }
+        _ = el_cursor(handle, Int32(-before.unicodeScalars.count))
+        return UInt8(CC_NORM)
+    }
+
+    func goOn() -> UInt8 {
+        guard let after = typedAround.after.first else { return beep() }
+        _ = el_cursor(handle, Int32(after.unicodeScalars.count))
+        return UInt8(CC_NORM)
+    }
+
+    func rubOut() -> UInt8 {
+        guard let before = typedAround.before.last else { return beep() }
+        el_deletestr(handle, Int32(before.unicodeScalars.count))
+        return UInt8(CC_NORM)
+    }
+
+    func delete() -> UInt8 {
+        guard let after = typedAround.after.first else { return beep() }
+        _ = goOn()
+        el_deletestr(handle, Int32(after.unicodeScalars.count))
+        return UInt8(CC_NORM)
+    }
+
+    /// What is before the cursor, and what is behind it.
+    private var typedAround: (before: String, after: String) {
+        guard let line = el_wline(handle)?.pointee else { return ("", "") }
+        return (
+            WideText.string(line.buffer, count: line.cursor - line.buffer),
+            WideText.string(line.cursor, count: line.lastchar - line.cursor)
+        )
+    }
+
     /// Inserts what is pasted, up to the mark of its end, as one piece. It never submits the line.
     func paste() -> UInt8 {
         isPasting = true
@@ -30,10 +66,10 @@ extension EditSession {
         let text = WideText.string(line.buffer, count: line.cursor - line.buffer)
         let outcome = FileCompletion(entries: Self.entries, commands: options.commands).complete(text)
         if !outcome.choices.isEmpty {
-            redraw(live: live, above: columned(outcome.choices))
+            redraw(above: columned(outcome.choices))
             return UInt8(CC_NORM)
         }
-        guard outcome != .none else { return UInt8(CC_REFRESH_BEEP) }
+        guard outcome != .none else { return beep() }
         el_deletestr(handle, Int32(outcome.removed))
         _ = WideText.withScalars(of: outcome.inserted) { el_winsertstr(handle, $0) }
         return UInt8(CC_REFRESH)
@@ -44,10 +80,13 @@ extension EditSession {
     func end() -> UInt8 {
         guard let line = el_wline(handle)?.pointee else { return UInt8(CC_EOF) }
         if line.lastchar == line.buffer { return UInt8(CC_EOF) }
-        guard line.cursor < line.lastchar else { return UInt8(CC_REFRESH_BEEP) }
-        _ = el_cursor(handle, 1)
-        el_deletestr(handle, 1)
-        return UInt8(CC_REFRESH)
+        return delete()
+    }
+
+    private func beep() -> UInt8 {
+        write("\u{7}")
+        fflush(screen)
+        return UInt8(CC_NORM)
     }
 
     /// Names in columns, in rows that fit the screen.

@@ -5,8 +5,7 @@ extension EditSession {
     /// Reads line after line until the editor is closed or the input ends.
     func run() {
         while !isClosing {
-            // Before the prompt is seen: libedit itself takes the terminal only after it, and what is typed in
-            // between would be shown twice.
+            // Before the prompt is seen: what is typed in between would be shown twice.
             kinora_el_prepare_terminal(handle, 1)
             markPastes(true)
             var count: Int32 = 0
@@ -17,9 +16,7 @@ extension EditSession {
                 // Without a newline it is what was typed when the input ended.
                 if !isClosing { accept(WideText.string(line, count: Int(count))) }
             } else if !isClosing {
-                wipeLive()
-                if !inputEnded { write("\r\n") }
-                fflush(screen)
+                leave("")
                 emit(inputEnded ? .hangUp : .endOfInput)
                 return showLastWords()
             }
@@ -51,7 +48,9 @@ extension EditSession {
     }
 
     private func accept(_ raw: String) {
-        let line = PasteMark.removed(from: raw.hasSuffix("\n") ? String(raw.dropLast()) : raw)
+        let typed = raw.hasSuffix("\n") ? String(raw.dropLast()) : raw
+        leave(typed)
+        let line = PasteMark.removed(from: typed)
         let known = past.lines.count
         if past.add(line) {
             // One line more is one more; anything else has moved an older one.
@@ -65,14 +64,15 @@ extension EditSession {
         write(on ? "\u{1B}[?2004h" : "\u{1B}[?2004l")
     }
 
-    /// What libedit calls for the next character. Requests are done while it waits.
+    /// What libedit calls for the next character. Requests are done while it waits, and what the last key has changed
+    /// is drawn; keys that are there already come first.
     ///
     /// - Returns: 1, or 0 at the end of the input.
     func readCharacter(into character: UnsafeMutablePointer<wchar_t>) -> Int32 {
-        if liveRows != live.count { redraw(live: live) }
         while true {
             for request in take() { perform(request) }
             if isClosing { return 0 }
+            if !isPasting, !hasInput { draw() }
             var descriptors = [
                 pollfd(fd: options.input, events: Int16(POLLIN), revents: 0),
                 pollfd(fd: wakeReader, events: Int16(POLLIN), revents: 0),
@@ -89,11 +89,14 @@ extension EditSession {
                 inputEnded = true
                 return 0
             }
-            // The line is about to become part of what was shown; live lines must not.
-            if scalar == 10 || scalar == 13, !isPasting { wipeLive() }
             character.pointee = wchar_t(bitPattern: scalar)
             return 1
         }
+    }
+
+    private var hasInput: Bool {
+        var descriptor = pollfd(fd: options.input, events: Int16(POLLIN), revents: 0)
+        return poll(&descriptor, 1, 0) > 0
     }
 
     /// One character from the keyboard; bytes that make none are passed over.

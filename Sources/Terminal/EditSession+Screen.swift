@@ -5,7 +5,7 @@ extension EditSession {
     func perform(_ request: LineEditor.Request) {
         switch request {
         case .show(let lines):
-            redraw(live: live, above: lines)
+            redraw(above: lines)
         case .live(let lines):
             setLive(lines)
         case .interrupt:
@@ -19,66 +19,134 @@ extension EditSession {
             if let resumedAt, resumedAt.duration(to: .now) < .seconds(2) { return }
             resume()
         case .close:
-            redraw(live: [])
+            // The prompt that nobody will answer goes; the shell's takes its place.
+            wipe()
             live = []
             isClosing = true
-            // The prompt that nobody will answer goes; the shell's takes its place.
-            write("\r\u{1B}[J")
             fflush(screen)
         }
     }
 
     /// Draws everything from the live lines down anew, with `lines` above.
-    func redraw(live: [String], above lines: [String] = []) {
-        moveToTop()
-        write("\u{1B}[J")
+    func redraw(above lines: [String] = []) {
+        wipe()
+        let live = fittedLive
         for line in lines + live { write(line + "\r\n") }
-        liveRows = live.count
-        redrawPrompt()
+        liveWidths = live.map(Self.width)
+        draw()
+        fflush(screen)
     }
 
-    /// Takes the live lines off the screen; they come back with the next prompt.
-    func wipeLive() {
-        if liveRows > 0 { redraw(live: []) }
+    /// Draws what is being typed, if it is not there already, and the live lines that have been taken off the screen.
+    func draw() {
+        guard let line = el_wline(handle)?.pointee else { return }
+        guard drawn != nil || liveWidths.count == fittedLive.count else { return redraw() }
+        let layout = layout(of: line)
+        defer { drawn = layout }
+        if let drawn {
+            if layout == drawn { return }
+            if let added = layout.added(to: drawn) {
+                write(added)
+                fflush(screen)
+                return
+            }
+            moveUp(drawn.cursor.row)
+            write("\u{1B}[J")
+        }
+        write(layout.rows.joined(separator: "\r\n"))
+        moveUp(layout.rows.count - 1 - layout.cursor.row)
+        if layout.cursor.column > 0 { write("\u{1B}[\(layout.cursor.column)C") }
+        fflush(screen)
     }
+
+    private func layout(of line: LineInfoW) -> PromptLayout {
+        PromptLayout(
+            prompt: prompt,
+            promptWidth: promptWidth,
+            text: WideText.string(line.buffer, count: line.lastchar - line.buffer),
+            position: line.cursor - line.buffer,
+            columns: columns,
+            most: screenRows - liveWidths.count
+        )
+    }
+
+    /// Leaves a line behind as it was entered: all of it, wrapped by the terminal, so that it can be copied.
+    func leave(_ text: String) {
+        wipe()
+        write(prompt + text.replacing("\n", with: "\r\n") + "\r\n")
+        fflush(screen)
+    }
+
+    /// What is being typed.
+    var typed: String {
+        guard let line = el_wline(handle)?.pointee else { return "" }
+        return WideText.string(line.buffer, count: line.lastchar - line.buffer)
+    }
+
+    /// Takes the live lines and the prompt off the screen.
+    private func wipe() {
+        moveUp(liveWidths.count + (drawn?.cursor.row ?? 0))
+        write("\u{1B}[J")
+        forget()
+    }
+
+    /// Nothing of ours is on the screen any more.
+    private func forget() {
+        liveWidths = []
+        drawn = nil
+    }
+
+    /// The live lines as they fit the screen as it is now: each in a row, and the prompt is seen below them.
+    private var fittedLive: [String] {
+        live.prefix(max(0, screenRows - 2)).map { line in
+            Self.width(line) < columns ? line : DisplayWidth.truncated(ForeignText.cleaned(line), to: columns - 1)
+        }
+    }
+
+    private static func width(_ line: String) -> Int { DisplayWidth.of(ForeignText.cleaned(line)) }
+
+    private var screenRows: Int { TerminalTraits.rows(of: options.output) }
 
     /// As many lines as before are written over in their place, and the prompt is not touched.
     private func setLive(_ lines: [String]) {
         live = lines
-        guard lines.count == liveRows, !lines.isEmpty else { return redraw(live: lines) }
-        let up = cursorRow + liveRows
-        guard up < TerminalTraits.rows(of: options.output) else { return }
-        write("\u{1B}7\r\u{1B}[\(up)A")
-        for line in lines { write(line + "\u{1B}[K\r\n") }
+        let fitted = fittedLive
+        guard let drawn, fitted.count == liveWidths.count, !fitted.isEmpty else { return redraw() }
+        write("\u{1B}7")
+        moveUp(drawn.cursor.row + fitted.count)
+        for line in fitted { write(line + "\u{1B}[K\r\n") }
         write("\u{1B}8")
+        liveWidths = fitted.map(Self.width)
         fflush(screen)
     }
 
     private func interrupt() {
         guard let line = el_wline(handle)?.pointee, line.lastchar > line.buffer else { return emit(.interrupt) }
         _ = el_cursor(handle, Int32(line.lastchar - line.cursor))
-        moveToTop()
-        write("\u{1B}[J")
-        liveRows = 0
         el_deletestr(handle, Int32(line.lastchar - line.buffer))
-        redraw(live: live)
     }
 
     private func resize() {
-        moveToTop()
-        write("\u{1B}[J")
-        liveRows = 0
-        fflush(screen)
-        el_resize(handle)
         columns = TerminalTraits.columns(of: options.output)
-        redraw(live: live)
+        if options.traits.wrapsAnew, let drawn {
+            // A row that has become too long goes on in the next ones.
+            let above = liveWidths + drawn.widths.prefix(drawn.cursor.row)
+            moveUp(above.reduce(drawn.cursor.column / columns) { $0 + max(1, ($1 + columns - 1) / columns) })
+            forget()
+        }
+        redraw()
+    }
+
+    /// Clears the screen but for what is redrawn.
+    func clear() {
+        write("\u{1B}[H\u{1B}[2J")
+        forget()
+        redraw()
     }
 
     private func suspend() {
-        redraw(live: [])
+        leave(typed)
         prepareTerminal(false)
-        write("\r\n")
-        fflush(screen)
         let missed = options.stopsProcess ? stopped() : []
         resume()
         for request in missed { perform(request) }
@@ -107,10 +175,9 @@ extension EditSession {
     /// The process goes on, below whatever the shell has written in the meantime.
     private func resume() {
         prepareTerminal(true)
-        write("\r\u{1B}[J")
-        for line in live { write(line + "\r\n") }
-        liveRows = live.count
-        redrawPrompt()
+        write("\r")
+        forget()
+        redraw()
     }
 
     private func prepareTerminal(_ on: Bool) {
@@ -119,35 +186,9 @@ extension EditSession {
         kinora_el_prepare_terminal(handle, on ? 1 : 0)
     }
 
-    private func redrawPrompt() {
-        fflush(screen)
-        kinora_el_refresh(handle)
-        fflush(screen)
-    }
-
-    /// To the first column of the first live line, or of the prompt where there is none.
-    private func moveToTop() {
-        let up = min(cursorRow + liveRows, TerminalTraits.rows(of: options.output) - 1)
-        write(up > 0 ? "\r\u{1B}[\(up)A" : "\r")
-    }
-
-    /// How many rows below the prompt's first one the cursor is.
-    private var cursorRow: Int {
-        guard let line = el_wline(handle)?.pointee else { return 0 }
-        var row = 0
-        var column = promptWidth
-        for position in 0..<max(0, line.cursor - line.buffer) {
-            guard let scalar = Unicode.Scalar(UInt32(bitPattern: line.buffer[position])) else { continue }
-            if scalar == "\n" {
-                (row, column) = (row + 1, 0)
-                continue
-            }
-            // A control character is shown as a caret and a letter; a wide one does not hang over the edge.
-            let width = scalar.value < 0x20 ? 2 : DisplayWidth.of(scalar)
-            if column + width > columns { (row, column) = (row + 1, 0) }
-            column += width
-        }
-        return column >= columns ? row + 1 : row
+    /// To the first column, so many rows above.
+    private func moveUp(_ rows: Int) {
+        write(rows > 0 ? "\r\u{1B}[\(rows)A" : "\r")
     }
 
     func write(_ text: String) {

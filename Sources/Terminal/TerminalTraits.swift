@@ -7,11 +7,14 @@ public struct TerminalTraits: Hashable, Sendable {
     public var hasColour: Bool
     /// It marks what is pasted.
     public var marksPastes: Bool
+    /// What has become too long when its width changes goes on in the next row; else it is cut off.
+    public var wrapsAnew: Bool
 
-    public init(isInteractive: Bool, hasColour: Bool, marksPastes: Bool) {
+    public init(isInteractive: Bool, hasColour: Bool, marksPastes: Bool, wrapsAnew: Bool = true) {
         self.isInteractive = isInteractive
         self.hasColour = hasColour
         self.marksPastes = marksPastes
+        self.wrapsAnew = wrapsAnew
     }
 
     /// The traits of the terminal behind `descriptor`, by TERM and NO_COLOR.
@@ -24,6 +27,7 @@ public struct TerminalTraits: Hashable, Sendable {
             "st-", "iterm", "ghostty", "contour", "mintty",
         ]
         marksPastes = isInteractive && known.contains { name.hasPrefix($0) }
+        wrapsAnew = environment["XTERM_VERSION"] == nil && !name.hasPrefix("rxvt")
     }
 
     /// The columns of the terminal behind `descriptor`; 80 where there is none.

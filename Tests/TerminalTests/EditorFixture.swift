@@ -92,6 +92,7 @@ final class EditorFixture {
     func resize(columns: Int) {
         var size = Self.size(columns)
         _ = ioctl(far, UInt(TIOCSWINSZ), &size)
+        screen.resize(columns: columns)
         editor.resize()
     }
 

@@ -7,7 +7,7 @@ public struct VirtualScreen: Sendable {
     private var rows: [[Character?]]
     /// Lines that have left the screen at its top.
     private var past: [String] = []
-    private let columns: Int
+    private var columns: Int
     private let height: Int
     private var row = 0
     private var column = 0
@@ -46,6 +46,31 @@ public struct VirtualScreen: Sendable {
     }
 
     public var cursor: (row: Int, column: Int) { (row, column) }
+
+    /// Another width, as most terminals take it: a row that has become too long goes on in the next.
+    public mutating func resize(columns: Int) {
+        var wrapped: [[Character?]] = []
+        var place = (row: row, column: column)
+        for (index, cells) in rows.enumerated() {
+            let used = max(cells.lastIndex { $0 != " " }.map { $0 + 1 } ?? 0, index == row ? column : 0, 1)
+            if index == row { place = (wrapped.count + column / columns, column % columns) }
+            for start in stride(from: 0, to: used, by: columns) {
+                let piece = Array(cells[start..<min(start + columns, used, cells.count)])
+                wrapped.append(piece + Array(repeating: " ", count: columns - piece.count))
+            }
+        }
+        // What is blank below the cursor gives way first, then what is at the top.
+        while wrapped.count > height, wrapped.count - 1 > place.row, wrapped.last?.allSatisfy({ $0 == " " }) == true {
+            wrapped.removeLast()
+        }
+        while wrapped.count > height {
+            past.append(Self.text(of: wrapped.removeFirst()))
+            place.row -= 1
+        }
+        rows = wrapped + Array(repeating: Array(repeating: " ", count: columns), count: height - wrapped.count)
+        (row, column) = place
+        self.columns = columns
+    }
 
     public mutating func take(_ text: String) {
         for scalar in text.unicodeScalars {
@@ -160,6 +185,9 @@ public struct VirtualScreen: Sendable {
         case "C": column = min(columns - 1, column + count)
         case "D": column = max(0, column - count)
         case "G": column = min(columns, count) - 1
+        case "H" where parameters.isEmpty: (row, column) = (0, 0)
+        case "J" where parameters == "2":
+            rows = Array(repeating: Array(repeating: " ", count: columns), count: height)
         case "J":
             rows[row].replaceSubrange(column..., with: Array(repeating: " ", count: columns - column))
             for below in rows.indices where below > row { rows[below] = Array(repeating: " ", count: columns) }
