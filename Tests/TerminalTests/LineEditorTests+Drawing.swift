@@ -69,7 +69,10 @@ extension LineEditorTests {
         fixture.editor.show(["said"])
         fixture.editor.setLive(["Rendering 10% of a video that has quite a long name.mp4"])
         fixture.type("a line that is longer than the terminal is going to be wide")
-        fixture.waitFor("both") { $0.lines.count == 4 }
+        fixture.waitFor(lines: [
+            "said", "Rendering 10% of a video that has quite a long name.mp4",
+            "› a line that is longer than the terminal is going to be wid", "e",
+        ])
         fixture.resize(columns: 30)
         fixture.waitFor(lines: [
             "said", "Rendering 10% of a video tha…", "› a line that is longer than t", "he terminal is going to be wid",
