@@ -40,7 +40,8 @@ public struct Motion: Codable, Hashable, Sendable {
     /// The point that stays in view, in parts of the photo's width and height from its top left corner.
     public var focusX: Double
     public var focusY: Double
-    /// How far the move goes: 0.15 means that the frame at the closest is 1.15 times enlarged.
+    /// How far the move goes: 0.15 means that the frame at the closest is 1.15 times enlarged, in a time of some
+    /// seconds. In a very short one it goes less far, in a long one further.
     public var strength: Double
     /// The person asked for this very move; it is not chosen anew when neighbours change.
     public var pinned: Bool

@@ -71,13 +71,12 @@ struct MoveChoice {
         let excess = max(segment.size.ratio, 0.001) / ratio
         let sticksOut = move.isPan(alongWidth: excess > 1)
         switch segment.with(move).placement(in: ratio) {
-        case .travelled:
-            return 12
+        case .travelled(let travel):
+            // Rather toward what would else be left behind.
+            return travel.keepsSubject || (way(of: move, to: segment) ?? 0) >= 0 ? 12 : 3
         case .onBlur:
             // A pan needs the room beside the picture. A panorama is travelled instead.
-            let isTravelled = [Move.panRight, .panDown].contains {
-                segment.with($0).placement(in: ratio) == .travelled
-            }
+            let isTravelled = [Move.panRight, .panDown].contains { segment.with($0).placement(in: ratio).isTravelled }
             return isTravelled || sticksOut ? 0 : move.isZoom ? 6 : 3
         case .filling:
             // Pans go along the side that sticks out; over a photo of about the frame's shape, rather sideways.

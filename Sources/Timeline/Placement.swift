@@ -3,7 +3,7 @@ public enum Placement: Hashable, Sendable {
     /// It fills the frame; what sticks out is cut off.
     case filling
     /// It fills the frame, which travels along the side that sticks out.
-    case travelled
+    case travelled(Travel)
     /// It is seen whole, on its own enlarged and blurred copy.
     case onBlur
 
@@ -11,6 +11,8 @@ public enum Placement: Hashable, Sendable {
     public static let largestCut = 0.3
     /// A picture whose long side is at least so many times its short side is a panorama.
     public static let panoramaRatio = 2.0
+    /// Seen whole, a panorama that takes less than this part of the frame would be a mere strip.
+    public static let strip = 0.3
 
     /// - Parameter ratio: The frame's width by its height.
     public init(of size: PixelSize, fit: Fit, motion: Motion, subject: Subject?, in ratio: Double) {
@@ -20,6 +22,7 @@ public enum Placement: Hashable, Sendable {
         let shown = min(picture / ratio, ratio / picture)
         let holdsFaces = motion.focusPinned || (subject?.faceExtent(alongWidth: isWide) ?? 0) <= shown
         let isPanorama = max(picture, 1 / picture) >= Placement.panoramaRatio && (picture > 1) == isWide
+        let isPanned = motion.move.isPan(alongWidth: isWide) && (motion.pinned || isPanorama)
         switch fit {
         case .fill:
             self = .filling
@@ -27,11 +30,23 @@ public enum Placement: Hashable, Sendable {
             self = .onBlur
         case .auto where shown >= 1 - Placement.largestCut && holdsFaces:
             self = .filling
-        case .auto where motion.move.isPan(alongWidth: isWide) && (motion.pinned || (isPanorama && holdsFaces)):
-            self = .travelled
+        case .auto where isPanned:
+            let hasFaces = !motion.focusPinned && subject?.faces.isEmpty == false
+            if let travel = Travel(keeping: motion, subject, shown: shown, alongWidth: isWide) {
+                self = .travelled(travel)
+            } else if hasFaces {
+                // A face never leaves the frame. Whoever asked for this very pan gets as much of it as that allows.
+                self = motion.pinned ? .filling : .onBlur
+            } else {
+                self = motion.pinned || shown < Placement.strip ? .travelled(Travel(passing: shown)) : .onBlur
+            }
         case .auto:
             self = .onBlur
         }
+    }
+
+    public var isTravelled: Bool {
+        if case .travelled = self { true } else { false }
     }
 }
 

@@ -41,6 +41,12 @@ public struct Subject: Codable, Hashable, Sendable {
         self.focus = focus
     }
 
+    /// How far around a point its subject may reach, in parts of the picture.
+    public static let reach = 0.06
+    /// How much air is left beside, above and below faces, in parts of the largest one: what is found of a face goes
+    /// from its brows to its chin.
+    public static let air = (beside: 0.3, above: 0.7, below: 0.4)
+
     /// Every part of it lies within the picture, but for what rounding makes of it.
     public var isWithinPicture: Bool {
         let unit = -0.001...1.001

@@ -24,7 +24,7 @@ import Timeline
     /// Every move, slow and fast, about the middle and about a point aside.
     private static let shots: [Shot] =
         Move.allCases.filter { $0 != .none }.map { Shot(move: $0) } + [
-            Shot(move: .zoomIn, focus: UnitPoint(x: 0.31, y: 0.44), strength: 0.3),
+            Shot(move: .zoomIn, focus: UnitPoint(x: 0.31, y: 0.44), strength: 0.375),
             Shot(move: .zoomOut, focus: UnitPoint(x: 0.7, y: 0.6), strength: 0.06, seconds: 4),
             Shot(move: .panRight, strength: 0.05, seconds: 4),
         ]

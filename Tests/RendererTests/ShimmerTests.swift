@@ -76,8 +76,8 @@ import Timeline
         let scratch = try Scratch()
         let file = try MediaFile(try scratch.png(Self.name, gray: Self.pixels, Self.photo), name: Self.name)
         let motions = [
-            Motion(.zoomIn, strength: 0.12), Motion(.zoomOut, focusX: 0.35, strength: 0.3),
-            Motion(.panRight, strength: 0.1), Motion(.panUp, strength: 0.05),
+            Motion(.zoomIn, strength: 0.2), Motion(.zoomOut, focusX: 0.35, strength: 0.5),
+            Motion(.panRight, strength: 0.16), Motion(.panUp, strength: 0.08),
         ]
         for motion in motions { try checkFlicker(motion, of: file) }
     }

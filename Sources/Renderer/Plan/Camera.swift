@@ -15,17 +15,20 @@ struct Camera {
 
     /// So much closer a zoom comes even when it leaves no air around faces.
     private static let leastZoom = 1.06
+    /// Where less than this part of a pan is left by what has to stay in the frame, the frame also grows or shrinks.
+    private static let leastPan = 0.4
+    /// It does that by less than a zoom would: both together are no faster than either.
+    private static let leaningZoom = 0.75
 
-    /// - Parameter isTravelling: Most of a panorama passes by: only faces have to stay.
-    init(over size: PixelSize, ratio: Double, motion: Motion, subject: Subject?, isTravelling: Bool = false) {
+    init(over size: PixelSize, ratio: Double, motion: Motion, subject: Subject?) {
         self.size = size
         self.ratio = ratio
-        focus = UnitPoint(x: motion.focusX, y: motion.focusY)
+        focus = motion.focus
         isAimed = motion.focusPinned || subject != nil
         let largest = SourceRect.inside(size, ratio: ratio, zoom: 1, around: 0, 0)
         if !motion.focusPinned, let subject, !subject.faces.isEmpty {
             kept = Kept(subject.faces, of: size, in: largest)
-        } else if !isTravelling, let point = motion.focusPinned ? focus : subject?.focus {
+        } else if let point = motion.focusPinned ? focus : subject?.focus {
             kept = Kept(point, of: size, in: largest)
         } else {
             kept = nil
@@ -54,17 +57,23 @@ struct Camera {
             // What the fill cuts off is room for the move; only what is missing is gained by enlarging.
             let alongWidth = move.isPan(alongWidth: true)
             let side = alongWidth ? whole.width : whole.height
-            let room = Double(alongWidth ? size.width : size.height)
-            let zoom = max(1, side * (1 + strength) / room)
-            return pan(frame(zoom: zoom), move: move, by: strength * side / zoom, leaning: 1 + strength)
+            let zoom = max(1, side * (1 + strength) / Double(alongWidth ? size.width : size.height))
+            let frame = frame(zoom: zoom)
+            let (starts, travel) = (places(of: frame, alongWidth), strength * side / zoom)
+            let room = starts.upperBound - starts.lowerBound
+            return room < travel * Self.leastPan
+                ? lean(move, zoom: 1 + strength * Self.leaningZoom)
+                : pan(frame, move: move, by: min(travel, room), within: starts)
         }
     }
 
     /// A pan along the side that sticks out, by at most `share` of the frame's own side.
-    func travelling(_ move: Move, atMost share: Double) -> Framing {
+    func travelling(_ move: Move, _ travel: Travel, atMost share: Double) -> Framing {
         let whole = frame(zoom: 1)
-        let side = move.isPan(alongWidth: true) ? whole.width : whole.height
-        return pan(whole, move: move, by: share * side, leaning: nil)
+        let alongWidth = move.isPan(alongWidth: true)
+        let (side, room) = (whole.extent(alongWidth).length, Double(alongWidth ? size.width : size.height))
+        let starts = travel.starts.lowerBound * room...travel.starts.upperBound * room
+        return pan(whole, move: move, by: min(share * side, starts.upperBound - starts.lowerBound), within: starts)
     }
 
     /// The frame `zoom` times closer, if what has to stay in it allows, around the focus.
@@ -82,23 +91,16 @@ struct Camera {
         return kept.holding(frame)
     }
 
-    /// A pan of `travel` pixels.
-    ///
-    /// - Parameter leaning: When what has to stay in the frame leaves too little room, the frame also grows or shrinks
-    ///   by so many times on its way.
-    private func pan(_ frame: SourceRect, move: Move, by travel: Double, leaning: Double?) -> Framing {
+    /// A pan of `travel` pixels that begins and ends within `starts`, which leave room for it.
+    private func pan(_ frame: SourceRect, move: Move, by travel: Double, within starts: ClosedRange<Double>) -> Framing
+    {
         let alongWidth = move.isPan(alongWidth: true)
         let extent = frame.extent(alongWidth)
-        let range = places(of: frame, alongWidth)
-        let travelled = min(travel, range.upperBound - range.lowerBound)
-        if let leaning, travelled < travel * 0.4 {
-            return lean(move, zoom: leaning)
-        }
         let middle = (alongWidth ? focus.x * Double(size.width) : focus.y * Double(size.height)) - extent.length / 2
         // Toward what it is of; without that, past the middle.
-        let wished = isAimed ? middle - (move.isForward ? travelled : 0) : extent.start - travelled / 2
-        let low = min(max(wished, range.lowerBound), range.upperBound - travelled)
-        let (near, far) = (frame.placed(low, alongWidth), frame.placed(low + travelled, alongWidth))
+        let wished = isAimed ? middle - (move.isForward ? travel : 0) : extent.start - travel / 2
+        let low = min(max(wished, starts.lowerBound), starts.upperBound - travel)
+        let (near, far) = (frame.placed(low, alongWidth), frame.placed(low + travel, alongWidth))
         return move.isForward ? Framing(start: near, end: far) : Framing(start: far, end: near)
     }
 

@@ -1,11 +1,17 @@
 internal import Timeline
 
 extension Framing {
-    /// A pan over a picture that is travelled covers at most this part of the frame's width or height in a second, at
-    /// the usual strength.
-    static let quietPan = 0.3
-    /// How much faster the strongest move travels.
-    private static let largestHaste = 1.5
+    /// In a second nothing crosses more than this part of the frame's width or height, in the mean over a move and
+    /// however strong it is. Faster than that, edges are seen to hop from frame to frame.
+    static let fastest = 0.2
+    /// The same for a pan over a picture that is travelled, at the usual strength.
+    private static let quietPan = 0.16
+    /// A plate is as large as the closest frame needs it; the widest must not be sampled much more coarsely.
+    private static let strongest = 0.5
+    /// How many seconds a move may take to go as far as its strength says. In less time it goes less far, to stay calm;
+    /// in more it goes further, up to `longestWay`, not to stand still.
+    private static let usualTime = strongest / fastest...6
+    private static let longestWay = 1.6
 
     /// The framing of a picture of `size` in a frame of the shape `ratio`, shown for `seconds`.
     init(
@@ -19,20 +25,28 @@ extension Framing {
         let picture = PixelSize(width: max(size.width, 1), height: max(size.height, 1))
         let placement = Placement(of: picture, fit: fit, motion: motion, subject: subject, in: ratio)
         let move = placement.shown(motion.move, over: picture, in: ratio)
-        let strength = min(max(motion.strength, 0), 1)
+        let strength = Self.strength(of: motion, over: seconds)
         switch placement {
         case .filling:
             let camera = Camera(over: picture, ratio: ratio, motion: motion, subject: subject)
             self = camera.moving(move, strength: strength)
-        case .travelled:
-            let camera = Camera(over: picture, ratio: ratio, motion: motion, subject: subject, isTravelling: true)
-            let haste = min(strength / Motion(.none).strength, Self.largestHaste)
-            self = camera.travelling(move, atMost: Self.quietPan * haste * seconds)
+        case .travelled(let travel):
+            let camera = Camera(over: picture, ratio: ratio, motion: motion, subject: subject)
+            let pace = min(Self.quietPan * motion.strength / Motion(.none).strength, Self.fastest)
+            self = camera.travelling(move, travel, atMost: pace * seconds)
         case .onBlur:
             self = .onBlur(motion, move, strength: strength, picture: picture, ratio: ratio)
         }
         start = start.quantized
         end = end.quantized
+    }
+
+    /// How far a move goes in a time.
+    private static func strength(of motion: Motion, over seconds: Double) -> Double {
+        let wished = min(max(motion.strength, 0), strongest)
+        if seconds < usualTime.lowerBound { return wished * max(seconds, 0) / usualTime.lowerBound }
+        let further = max(seconds / usualTime.upperBound, 1).squareRoot()
+        return min(wished * min(further, longestWay), strongest)
     }
 
     /// At the closest, the whole picture just touches the frame; the rest of the canvas is its blurred copy.

@@ -7,12 +7,6 @@ struct Kept {
     /// The same with some air around it, where the picture and the frame have it.
     let air: SourceRect
 
-    /// How far around a point its subject may reach, in parts of the picture.
-    private static let reach = 0.06
-    /// How much air is left beside, above and below faces, in parts of the largest one: what is found of a face goes
-    /// from its brows to its chin.
-    private static let air = (beside: 0.3, above: 0.7, below: 0.4)
-
     init(_ bounds: SourceRect) {
         self.bounds = bounds
         air = bounds
@@ -20,12 +14,12 @@ struct Kept {
 
     /// What lies around a point.
     init(_ point: UnitPoint, of size: PixelSize, in frame: SourceRect) {
-        let low = (x: max(point.x - Self.reach, 0), y: max(point.y - Self.reach, 0))
+        let low = (x: max(point.x - Subject.reach, 0), y: max(point.y - Subject.reach, 0))
         let area = UnitRect(
             x: low.x,
             y: low.y,
-            width: min(point.x + Self.reach, 1) - low.x,
-            height: min(point.y + Self.reach, 1) - low.y
+            width: min(point.x + Subject.reach, 1) - low.x,
+            height: min(point.y + Subject.reach, 1) - low.y
         )
         self.init(SourceRect(area, of: size).cut(to: frame))
     }
@@ -40,12 +34,12 @@ struct Kept {
         }
         self.bounds = bounds
         let face = rects.first ?? bounds
-        let (left, top) = (bounds.x - Self.air.beside * face.width, bounds.y - Self.air.above * face.height)
+        let (left, top) = (bounds.x - Subject.air.beside * face.width, bounds.y - Subject.air.above * face.height)
         air = SourceRect(
             x: left,
             y: top,
-            width: bounds.x + bounds.width + Self.air.beside * face.width - left,
-            height: bounds.y + bounds.height + Self.air.below * face.height - top
+            width: bounds.x + bounds.width + Subject.air.beside * face.width - left,
+            height: bounds.y + bounds.height + Subject.air.below * face.height - top
         )
         .inside(size)
     }
