@@ -34,7 +34,9 @@ public final class FaceFinder: Sendable {
             + "/libKinoraFaces.so"
     }
 
-    /// The package `opencv-data` puts them there.
+    /// The package `opencv-data` puts them there. Its cascades of faces from the side are left out. The Haar one takes
+    /// 87 ms a photo both ways round, and sees 10 windows in the one profile where it alone sees a face, but 9 in a
+    /// photo without any; the LBP one takes 25 ms and agrees on no face at all by more windows than on fruit.
     private static let models = (
         proposer: "/usr/share/opencv4/lbpcascades/lbpcascade_frontalface.xml",
         first: "/usr/share/opencv4/haarcascades/haarcascade_frontalface_alt2.xml",

@@ -4,6 +4,9 @@ import Timeline
 extension PictureFile {
     /// How long the long side of the picture is in which faces are looked for, in pixels. A face of a sixteenth of it
     /// and more is found as well as at 512, for three quarters of the time.
+    ///
+    /// A second look at twice the size, where nothing was found, would find faces of a thirtieth, but take 73 ms more
+    /// for every photo without people, on top of 16.
     static let subjectSide = 448
 
     /// What the photo is of.
