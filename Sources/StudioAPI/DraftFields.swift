@@ -12,6 +12,14 @@ struct DraftFields {
 
     func has(_ key: String) -> Bool { members[key] != nil }
 
+    /// What a reader makes of a member; nil when there is none.
+    func optional<Value>(
+        _ key: String,
+        _ read: (String) throws(DraftError) -> Value
+    ) throws(DraftError) -> Value? {
+        has(key) ? try read(key) : nil
+    }
+
     func string(_ key: String) throws(DraftError) -> String { try require(key, members[key]?.string) }
     func int(_ key: String) throws(DraftError) -> Int { try require(key, members[key]?.int) }
     func double(_ key: String) throws(DraftError) -> Double { try require(key, members[key]?.double) }
@@ -37,14 +45,14 @@ struct DraftFields {
             try fields.choice("style"),
             duration: try fields.milliseconds("duration_ms"),
             direction: try fields.choice("direction"),
-            easing: fields.has("easing") ? try fields.choice("easing") : nil
+            easing: try fields.optional("easing", fields.choice)
         )
     }
 
     /// What is not said is as it is in a plain picture.
     func look(_ key: String) throws(DraftError) -> Look {
         let fields = try nested(key)
-        var look = Look(fields.has("filter") ? try fields.choice("filter") : nil)
+        var look = Look(try fields.optional("filter", fields.choice))
         for adjustment in Adjustment.allCases where fields.has(adjustment.rawValue) {
             look[adjustment] = try fields.int(adjustment.rawValue)
         }
@@ -53,7 +61,7 @@ struct DraftFields {
             look.table = Look.Table(
                 media: try table.string("media"),
                 name: try table.string("name"),
-                strength: table.has("strength") ? try table.int("strength") : 100
+                strength: try table.optional("strength", table.int) ?? 100
             )
         }
         return look
@@ -67,8 +75,8 @@ struct DraftFields {
             focusY: try fields.double("focus_y"),
             strength: try fields.double("strength"),
             pinned: try fields.bool("pinned"),
-            focusPinned: fields.has("focus_pinned") ? try fields.bool("focus_pinned") : false,
-            strengthPinned: fields.has("strength_pinned") ? try fields.bool("strength_pinned") : false
+            focusPinned: try fields.optional("focus_pinned", fields.bool) ?? false,
+            strengthPinned: try fields.optional("strength_pinned", fields.bool) ?? false
         )
     }
 
@@ -94,11 +102,11 @@ struct DraftFields {
             position: try choice("position"),
             color: try string("color"),
             size: try double("size"),
-            font: has("font") ? try string("font") : nil,
-            isBold: has("bold") ? try bool("bold") : true,
-            isItalic: has("italic") ? try bool("italic") : false,
-            entrance: has("entrance") ? try choice("entrance") : .fade,
-            exit: has("exit") ? try choice("exit") : .fade,
+            font: try optional("font", string),
+            isBold: try optional("bold", bool) ?? true,
+            isItalic: try optional("italic", bool) ?? false,
+            entrance: try optional("entrance", choice) ?? .fade,
+            exit: try optional("exit", choice) ?? .fade,
             fadeIn: try milliseconds("fade_in_ms"),
             fadeOut: try milliseconds("fade_out_ms")
         )

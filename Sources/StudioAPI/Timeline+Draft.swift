@@ -81,13 +81,13 @@ extension Segment {
             name: try fields.string("name"),
             size: PixelSize(width: try fields.int("width"), height: try fields.int("height")),
             duration: Milliseconds(segment.d),
-            durationPinned: fields.has("duration_pinned") ? try fields.bool("duration_pinned") : false,
-            sourceStart: fields.has("source_start_ms") ? try fields.milliseconds("source_start_ms") : .zero,
+            durationPinned: try fields.optional("duration_pinned", fields.bool) ?? false,
+            sourceStart: try fields.optional("source_start_ms", fields.milliseconds) ?? .zero,
             fit: try fields.choice("fit"),
             motion: try fields.motion("motion"),
-            subject: fields.has("subject") ? try fields.subject("subject") : nil,
+            subject: try fields.optional("subject", fields.subject),
             transition: try fields.transition("transition"),
-            look: fields.has("look") ? try fields.look("look") : .plain,
+            look: try fields.optional("look", fields.look) ?? .plain,
             sound: try ClipSound(fields)
         )
     }
@@ -121,10 +121,10 @@ extension TextSegment {
         let id = try fields.string("id")
         self.init(
             id: id,
-            kind: fields.has("kind") ? try fields.choice("kind") : TextKind(oldID: id),
+            kind: try fields.optional("kind", fields.choice) ?? TextKind(oldID: id),
             text: try fields.string("text"),
-            language: fields.has("language") ? try fields.string("language") : nil,
-            anchor: fields.has("anchor") ? try fields.string("anchor") : TextSegment.anchor(ofOldID: id),
+            language: try fields.optional("language", fields.string),
+            anchor: try fields.optional("anchor", fields.string) ?? TextSegment.anchor(ofOldID: id),
             start: try fields.milliseconds("start_ms"),
             duration: Milliseconds(segment.d),
             style: try fields.textStyle()

@@ -2,12 +2,17 @@ import Foundation
 import NIOCore
 import NIOEmbedded
 import StudioAPI
+import TestKit
 import Testing
 
 @testable import Studio
 
 /// Connections as they should not be, and too many of them.
+@Suite(.timeLimit(.minutes(10)))
 struct ConnectionTests {
+    /// In seconds: longer than a busy machine keeps a client from sending its request.
+    private static let patience = 5
+
     private static let info = TestStudio.bytes("GET", APIPath.info, headers: [:], body: nil)
 
     /// A request after which the connection stays open.
@@ -35,8 +40,11 @@ struct ConnectionTests {
     @Test("A client that does not come to the end of its request is not waited for")
     func slowRequest() async throws {
         var limits = StudioLimits()
-        limits.idleTime = 1
+        limits.idleTime = Self.patience
         try await TestStudio.run(.init(local: false, limits: limits)) { studio async throws in
+            let spoolRemoved = Event()
+            let watch = FolderWatch([studio.folder.incoming]) { if $0.change == .removed { spoolRemoved.set() } }
+            defer { watch.finish() }
             let account = try await studio.makeAccount()
             let session = try await studio.makeSession(headers: account)
             let form = account.merging(
@@ -47,12 +55,19 @@ struct ConnectionTests {
                 TestStudio.bytes("POST", APIPath.upload(session: session), headers: form, body: nil)
                     + Data("--XyZ".utf8),
             ]
-            for half in halves {
-                let connection = try RawConnection(to: studio.address)
-                await connection.send(half)
-                // Returns when the studio closes the connection.
-                _ = await connection.receiveAll()
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for half in halves {
+                    group.addTask {
+                        let connection = try RawConnection(to: studio.address)
+                        await connection.send(half)
+                        // Returns when the studio closes the connection.
+                        _ = await connection.receiveAll()
+                    }
+                }
+                try await group.waitForAll()
             }
+            // The connection is closed first, and then what came of the upload is removed.
+            try await spoolRemoved.wait()
             #expect(try FileManager.default.contentsOfDirectory(atPath: studio.folder.incoming).isEmpty)
         }
     }
@@ -60,7 +75,7 @@ struct ConnectionTests {
     @Test("A request that trickles in is given up when its time is over")
     func trickle() async throws {
         var limits = StudioLimits()
-        limits.requestTime = 1
+        limits.requestTime = Self.patience
         try await TestStudio.run(.init(local: false, limits: limits)) { studio async throws in
             let account = try await studio.makeAccount()
             let connection = try RawConnection(to: studio.address)
@@ -75,7 +90,7 @@ struct ConnectionTests {
     @Test("A client that does not take its file does not hold it for ever")
     func slowReader() async throws {
         var limits = StudioLimits()
-        limits.idleTime = 1
+        limits.idleTime = Self.patience
         try await TestStudio.run(.init(local: false, limits: limits)) { studio async throws in
             let account = try await studio.makeAccount()
             let session = try await studio.makeVideo(headers: account)
@@ -124,7 +139,7 @@ struct ConnectionTests {
             let second = try RawConnection(to: studio.address)
             for connection in [first, second] {
                 await connection.send(Self.kept)
-                #expect(RawReply(await connection.receive())?.status == 200)
+                #expect(try #require(await connection.receiveReply()).status == 200)
             }
             let third = try RawConnection(to: studio.address)
             await third.send(Self.info)
@@ -132,7 +147,7 @@ struct ConnectionTests {
             // The studio answers those it has taken meanwhile.
             for _ in 0..<20 {
                 await second.send(Self.kept)
-                #expect(RawReply(await second.receive())?.status == 200)
+                #expect(try #require(await second.receiveReply()).status == 200)
             }
             first.close()
             #expect(await answered.value == 200)

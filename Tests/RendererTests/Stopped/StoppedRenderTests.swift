@@ -198,11 +198,15 @@ import Timeline
                 action: { tell.finish() }
             )
             let job = job(place)
-            let render = Task { try await job.run(to: place.output) }
+            let render = Task {
+                defer { tell.finish() }
+                return try await job.run(to: place.output)
+            }
             for await _ in came {}
             render.cancel()
             let result = await render.result
             watch.finish()
+            #expect(watch.hasActed, "\(moment)")
             #expect(watch.wrong.isEmpty, "\(moment): \(watch.wrong)")
             switch result {
             case .success: #expect(place.video == video, "\(moment)")

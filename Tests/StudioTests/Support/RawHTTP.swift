@@ -83,6 +83,18 @@ final class RawConnection: Sendable {
         }
     }
 
+    /// One whole reply, of the length it tells; Nil when it ends before.
+    func receiveReply() async -> RawReply? {
+        var all = Data()
+        while true {
+            let piece = await receive()
+            if piece.isEmpty { return nil }
+            all += piece
+            guard let reply = RawReply(all) else { continue }
+            if reply.body.count >= reply.headers["content-length"].flatMap({ Int($0) }) ?? 0 { return reply }
+        }
+    }
+
     func receiveAll() async -> Data {
         var all = Data()
         while true {
