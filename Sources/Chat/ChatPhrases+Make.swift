@@ -1,6 +1,17 @@
 /// Words for making a video in one go.
 extension ChatPhrases {
     var noFiles: String { pick("Name the photos to make the video from.", "请给出要做成视频的照片。") }
+    func makeMissing(_ path: String) -> String {
+        pick("There is no file \(path). Check the name.", "找不到文件 \(path)。请检查名字。")
+    }
+    var nothingToShow: String {
+        pick("There is nothing to show: give at least one photo or clip.", "没有可显示的内容：请至少给出一张照片或一段视频。")
+    }
+    /// - Parameter ending: What the name ends in; empty where it has none.
+    func outputIsNoMP4(_ path: String, _ ending: String) -> String {
+        let better = path.dropLast(ending.isEmpty ? 0 : ending.count + 1) + ".mp4"
+        return pick("The video is an MP4. Call it \(better).", "视频是 MP4 格式，请命名为 \(better)。")
+    }
     func isFolder(_ path: String) -> String {
         pick(
             "\(path) is a folder. Name the photos in it, e.g. \(path)/*.jpg.",

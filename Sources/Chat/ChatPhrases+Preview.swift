@@ -39,7 +39,8 @@ extension ChatPhrases {
             + StyledText(ForeignText.cleanedLine(entry.name) + texts)
     }
 
-    func card(_ entry: PreviewSheet.Entry, _ picture: PlainPicture?, isLarge: Bool) -> Card {
+    /// - Parameter total: How many are shown.
+    func card(_ entry: PreviewSheet.Entry, _ picture: PlainPicture?, isLarge: Bool, of total: Int) -> Card {
         var caption = [
             StyledText("\(entry.number)", .accent) + StyledText(" · " + times(entry), .dim),
             StyledText(entry.name),
@@ -49,10 +50,18 @@ extension ChatPhrases {
             picture.flatMap { Picture(width: $0.width, height: $0.height, rgb: $0.rgb) },
             placeholder: StyledText(pick("(no picture)", "（没有画面）"), .dim),
             caption: caption,
-            isLarge: isLarge
+            isLarge: isLarge,
+            of: total
         )
     }
 
+    /// - Parameter own: The shape that the video has and keeps.
+    func otherShape(_ shape: String, own: String) -> String {
+        pick(
+            "This is how it looks in \(shape); the video stays \(own). “export \(shape)” exports it so.",
+            "这是 \(shape) 的样子；视频仍是 \(own)。输入“导出 \(shape)”可按此导出。"
+        )
+    }
     var previewByExport: String {
         pick(
             "This studio makes no pictures or drafts. Its way to look at the video is to export it, which is free.",

@@ -19,7 +19,8 @@ extension Conversation {
     }
 
     mutating func pictureCame(_ entry: PreviewSheet.Entry, _ picture: PlainPicture?, isLarge: Bool) {
-        actions.append(.showCard(phrases.card(entry, picture, isLarge: isLarge)))
+        let total = sheet?.entries.count ?? .max
+        actions.append(.showCard(phrases.card(entry, picture, isLarge: isLarge, of: total)))
     }
 
     mutating func previewed(_ view: DraftView?, _ session: String?, isListed: Bool) {

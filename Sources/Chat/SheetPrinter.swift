@@ -30,9 +30,9 @@ final class SheetPrinter: Sendable {
     func take(_ entry: PreviewSheet.Entry, _ picture: PlainPicture?) {
         guard let pictures else { return }
         let perRow = progress.cardsPerRow(pictures)
-        let card = phrases.card(entry, picture, isLarge: false)
         let full = state.withLock { state -> [Card] in
-            state.row.append(card)
+            let total = state.sheet?.entries.count ?? .max
+            state.row.append(phrases.card(entry, picture, isLarge: false, of: total))
             guard state.row.count >= perRow else { return [] }
             defer { state.row = [] }
             return state.row

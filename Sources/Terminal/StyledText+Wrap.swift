@@ -1,8 +1,8 @@
 // Lines are broken between words before the terminal breaks them within one.
 extension StyledText {
     /// The same text with its lines broken at `columns` at the latest: at spaces, and between wide characters, which
-    /// have none between them. What follows a break is indented as its line is. A word longer than a line, an address
-    /// say, is left whole for the terminal to wrap, so that it can be copied.
+    /// have none between them. What follows a break is indented as its line is. A path, and a word longer than a line,
+    /// is left whole for the terminal to wrap, so that it can be copied.
     func wrapped(columns: Int) -> StyledText {
         guard columns > 0, DisplayWidth.of(plain) > columns else { return self }
         var wrap = Wrap(columns: columns)
@@ -31,6 +31,7 @@ private struct Wrap {
     private static let closing = Set(".,!?;:)]}%。，、！？；：）」』》”’…")
     private static let opening = Set("([{（「『《“‘")
     private var lastInWord: Character?
+    private var isInPath = false
 
     init(columns: Int) {
         self.columns = columns
@@ -54,11 +55,12 @@ private struct Wrap {
             }
         default:
             let width = DisplayWidth.of(String(character))
-            if let last = lastInWord, width == 2 || DisplayWidth.of(String(last)) == 2,
+            if let last = lastInWord, !isInPath, width == 2 || DisplayWidth.of(String(last)) == 2,
                 !Self.closing.contains(character), !Self.opening.contains(last)
             {
                 endWord()
             }
+            if lastInWord.map(Self.opening.contains) ?? true, character == "/" || character == "~" { isInPath = true }
             Self.append(character, style, to: &word)
             wordWidth += width
             lastInWord = character
@@ -79,7 +81,7 @@ private struct Wrap {
         column += wordWidth
         // The terminal has broken a word that is longer than a line.
         if column > columns { column %= columns }
-        (gap, word, wordWidth, lastInWord, isAtStart) = ([], [], 0, nil, false)
+        (gap, word, wordWidth, lastInWord, isInPath, isAtStart) = ([], [], 0, nil, false, false)
     }
 
     private mutating func add(_ text: String, _ style: Emphasis) {

@@ -11,7 +11,7 @@ struct ChatCommand: AsyncParsableCommand {
         commandName: "chat",
         abstract: "Opens the chat (what kinora does without a command).",
         discussion: """
-            Drop photos into the prompt, say what you want, type "export": the video is saved in the current folder.
+            Drop photos into the prompt, say what you want, type "export": the video is saved in the current folder. \
             When standard input is no terminal, each line is a message; replies go to standard output.
             """
     )
@@ -49,7 +49,7 @@ struct ChatCommand: AsyncParsableCommand {
     func run() async throws {
         let manager = FileManager.default
         for file in files where !manager.fileExists(atPath: file) {
-            throw ValidationError("\(file) does not exist.")
+            throw ValidationError("There is no file and no command \(file).")
         }
         var options = ChatProgram.Options(
             stateFolder: OwnStudioPlace.home.stateFolder,

@@ -29,13 +29,15 @@ struct MakeCommand: AsyncParsableCommand {
             Without --prompt it makes a slideshow with transitions and music. Options beat the prompt.
             The path of the video goes to standard output, progress to standard error.
 
-            kinora make *.jpg -p "a 30 second slideshow with piano music" -o vacation.mp4
-            kinora make *.jpg -o trip.mp4 --aspect 16:9,9:16       trip-16x9.mp4 and trip-9x16.mp4
-            kinora make *.jpg --preview                            a look at it first
+            One video, in two shapes, and a look at it first:
 
-            With --preview the timeline is shown in the terminal, picture by picture, and a quick draft is made to watch;
-            nothing is exported. Its path goes to standard output; it is kept with your studio's files, and the next
-            draft of the name takes its place.
+              kinora make *.jpg -p "a 30 second slideshow with piano music" -o trip.mp4
+              kinora make *.jpg --aspect 16:9,9:16 -o trip.mp4
+              kinora make *.jpg --preview
+
+            The second makes trip-16x9.mp4 and trip-9x16.mp4. With --preview the timeline is shown in the terminal, \
+            picture by picture, and a quick draft is made to watch; nothing is exported. Its path goes to standard \
+            output; it is kept with your studio's files, and the next draft of the name takes its place.
             """
     )
 

@@ -7,7 +7,7 @@ struct RevokeCommand: AsyncParsableCommand {
         commandName: "revoke",
         abstract: "Ends tokens of a studio for others before their time.",
         discussion: """
-            The studio may be running. A revoked token goes on counting as given, so that who had it is not given
+            The studio may be running. A revoked token goes on counting as given, so that who had it is not given \
             another at once; sessions stay.
             """
     )

@@ -7,8 +7,8 @@ struct ServeCommand: AsyncParsableCommand {
         commandName: "serve",
         abstract: "Runs a studio that others can use, in the foreground.",
         discussion: """
-            It speaks the same API as the hosted service; a chat uses it with --studio http://HOST:PORT.
-            Ctrl-C ends it in good order; exports that were running go on at the next start.
+            It speaks the same API as the hosted service; a chat uses it with --studio http://HOST:PORT. \
+            Ctrl-C ends it in good order; exports that were running go on at the next start. \
             "kinora revoke" ends tokens before their time.
 
             A size is written as 200MB or 5GiB, a time as 90s, 30m, 12h or 7d.

@@ -10,7 +10,7 @@ struct StudioCommand: AsyncParsableCommand {
         commandName: "studio",
         abstract: "Starts, shows, stops or empties your own background studio.",
         discussion: """
-            The chat starts the studio by itself. It listens on a socket that only you can open, and ends after ten
+            The chat starts the studio by itself. It listens on a socket that only you can open, and ends after ten \
             minutes without work.
             """,
         subcommands: [Start.self, Status.self, Stop.self, Clean.self, Run.self],

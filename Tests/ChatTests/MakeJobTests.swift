@@ -156,12 +156,23 @@ import Timeline
         )
         #expect(
             refusal(try await make { $0.files = [folder.path + "/gone.jpg"] }.0) == (
-                2, "There is no file FOLDER/gone.jpg. Check the name, or drop the file here."
+                2, "There is no file FOLDER/gone.jpg. Check the name."
             )
         )
         #expect(
             refusal(try await make { $0.files = [folder.path] }.0) == (
                 2, "FOLDER is a folder. Name the photos in it, e.g. FOLDER/*.jpg."
+            )
+        )
+        #expect(
+            refusal(try await make { $0.output = folder.path + "/out.avi" }.0) == (
+                2, "The video is an MP4. Call it FOLDER/out.mp4."
+            )
+        )
+        try folder.write("song.mp3", "la")
+        #expect(
+            refusal(try await make { $0.files = [folder.path + "/song.mp3"] }.0) == (
+                2, "There is nothing to show: give at least one photo or clip."
             )
         )
         #expect(refusal(try await make { $0.files = [] }.0).0 == 2)

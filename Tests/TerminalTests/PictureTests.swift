@@ -204,6 +204,26 @@ struct PictureTests {
         await fixture.editor.close()
     }
 
+    @Test func fewPicturesAndHighOnesGetMoreRoom() throws {
+        let layout = CardLayout(columns: 80, rows: 24)
+        func area(_ count: Int, of total: Int, high: Bool = false) throws -> CellArea {
+            let picture = try Self.halves(width: high ? 90 : 160, height: high ? 160 : 90)
+            return layout.area(Array(repeating: Card(picture, caption: [], of: total), count: count))
+        }
+        #expect(try area(4, of: 5) == CellArea(columns: 18, rows: 6))
+        #expect(try area(1, of: 5) == CellArea(columns: 18, rows: 6), "a last row is like the others")
+        #expect(try area(3, of: 3) == CellArea(columns: 25, rows: 8))
+        #expect(try area(2, of: 2) == CellArea(columns: 36, rows: 12))
+        #expect(try area(4, of: 5, high: true) == CellArea(columns: 18, rows: 10))
+    }
+
+    /// Some terminals draw a family as one, others its members: what stands beside it is put to its place.
+    @Test func namesWhoseWidthIsUncertainPushNothingAside() throws {
+        let painter = CardPainter(PictureForm(.blocks), descriptor: -1)
+        let lines = painter.lines(try cards(["👨‍👩‍👧.jpg", "b.jpg", "c.jpg"]))
+        #expect(lines.contains { $0.contains("👨‍👩‍👧.jpg\r\u{1B}[20Cb.jpg\r\u{1B}[40Cc.jpg") })
+    }
+
     @Test func whereThereIsNoPictureThereAreWords() async throws {
         let fixture = try EditorFixture()
         let screen = EditorScreen(fixture.editor, hasColour: true, pictures: PictureForm(.kitty))

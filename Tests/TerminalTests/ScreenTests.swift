@@ -49,6 +49,10 @@ import Testing
         // An address stays whole: broken lines cannot be copied. Behind it is room for one word more.
         let address = "https://a.example/long"
         #expect(wrapped(StyledText("see \(address) now again"), 10) == ["see", "\(address) now", "again"])
+        // So does a path, whatever is written in it.
+        #expect(
+            wrapped("已保存到 /home/安娜/我的视频/夏天.mp4 了", 12) == ["已保存到", "/home/安娜/我的视频/夏天.mp4 了"]
+        )
         let styled = StyledText("Ready! ", .success) + StyledText("a file")
         #expect(styled.wrapped(columns: 8).lines(colour: true) == ["\u{1B}[32mReady! \u{1B}[0ma", "file"])
     }

@@ -25,12 +25,12 @@ struct CardPainter: Sendable {
     /// that nothing scrolls while the cursor goes up, draws, and comes back to a place of which it need not be known
     /// where each terminal leaves the cursor after a picture.
     private func row(_ cards: [Card]) -> [String] {
-        let area = layout.area(isLarge: cards.count == 1 && cards[0].isLarge)
+        let area = layout.area(cards, cell: canvas.cell ?? .usual)
         let drawings = cards.map { Drawing($0, in: area, canvas: canvas) }
         let height = drawings.map(\.rows).max() ?? 0
         let captions = captions(cards, width: area.columns)
         var lines = (0..<height).map { row in
-            joined(drawings.map { $0.line(row - (height - $0.rows), width: area.columns) }, width: area.columns)
+            joined(drawings.map { $0.line(row - (height - $0.rows)) }, width: area.columns)
         }
         let sequences = drawings.enumerated().compactMap { index, drawing in
             drawing.sequence.map { sequence in
@@ -50,28 +50,54 @@ struct CardPainter: Sendable {
         return (0..<count).map { row in
             joined(
                 cards.map { card in
-                    guard card.caption.indices.contains(row) else { return ("", 0) }
-                    let text = card.caption[row]
-                    return (text.line(columns: width, colour: true), min(width, DisplayWidth.of(text.plain)))
+                    guard card.caption.indices.contains(row) else { return Piece() }
+                    return Piece(card.caption[row], columns: width)
                 },
                 width: width
             )
         }
     }
 
-    /// Pieces beside each other, each with spaces up to its width behind it but the last.
-    private func joined(_ pieces: [(text: String, columns: Int)], width: Int) -> String {
+    /// Pieces beside each other, each in its place.
+    private func joined(_ pieces: [Piece], width: Int) -> String {
         var line = ""
         var missing = 0
+        var isCertain = true
         for (index, piece) in pieces.enumerated() {
             if index > 0 { missing += CardLayout.gap }
             if piece.columns > 0 {
-                line += String(repeating: " ", count: missing) + piece.text
+                // Where terminals differ in the width of what came before, it is not counted on.
+                line +=
+                    isCertain
+                    ? String(repeating: " ", count: missing) : "\r\u{1B}[\(index * (width + CardLayout.gap))C"
+                line += piece.text
                 missing = 0
+                isCertain = isCertain && piece.isCertain
             }
             missing += width - piece.columns
         }
         return line
+    }
+}
+
+/// A line of a card.
+private struct Piece {
+    var text = ""
+    var columns = 0
+    var isCertain = true
+
+    init() {}
+
+    init(text: String, columns: Int) {
+        self.text = text
+        self.columns = columns
+    }
+
+    init(_ words: StyledText, columns most: Int) {
+        text = words.line(columns: most, colour: true)
+        let plain = words.plain
+        columns = min(most, DisplayWidth.of(plain))
+        isCertain = plain.allSatisfy(DisplayWidth.isCertain)
     }
 }
 
@@ -80,29 +106,26 @@ private struct Drawing {
     let rows: Int
     /// Draws it at the cursor; nil where it is lines of characters.
     var sequence: String?
-    private var lines: [String] = []
-    private var columns = 0
+    private var lines: [Piece] = []
 
     init(_ card: Card, in area: CellArea, canvas: PictureCanvas) {
         guard let picture = card.picture else {
             rows = 1
-            lines = [card.placeholder.line(columns: area.columns, colour: true)]
-            columns = min(area.columns, DisplayWidth.of(card.placeholder.plain))
+            lines = [Piece(card.placeholder, columns: area.columns)]
             return
         }
         let place = area.fitting(picture, cell: canvas.cell ?? .usual)
         rows = place.rows
         let drawn = canvas.drawn(picture, in: place)
         if canvas.kind == .blocks {
-            lines = drawn
-            columns = place.columns
+            lines = drawn.map { Piece(text: $0, columns: place.columns) }
         } else {
             sequence = drawn.joined()
         }
     }
 
     /// The characters of a line; none outside.
-    func line(_ row: Int, width: Int) -> (text: String, columns: Int) {
-        lines.indices.contains(row) ? (lines[row], columns) : ("", 0)
+    func line(_ row: Int) -> Piece {
+        lines.indices.contains(row) ? lines[row] : Piece()
     }
 }
