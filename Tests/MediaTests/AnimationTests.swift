@@ -105,19 +105,13 @@ struct TestGIF {
 
     @Test("An animated WebP plays, stands on its blurred copy, and holds what was whole of it when it breaks off")
     func webp() throws {
-        try fixtures.run(
-            "ffmpeg",
-            "-v",
-            "error",
-            "-f",
-            "lavfi",
-            "-i",
-            "color=black:s=64x36:r=10:d=1,geq=lum='20+20*N':cb=128:cr=128",
+        try fixtures.make(
+            "a.webp",
+            from: "color=black:s=64x36:r=10:d=1,geq=lum='20+20*N':cb=128:cr=128",
             "-c:v",
             "libwebp_anim",
             "-lossless",
-            "1",
-            "a.webp"
+            "1"
         )
         #expect(try MediaProbe.probe(fixtures.file("a.webp")).duration == Milliseconds(1000))
         let box = PixelSize(width: 36, height: 64)

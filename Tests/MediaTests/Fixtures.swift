@@ -46,6 +46,15 @@ final class Fixtures {
         try run(arguments: command)
     }
 
+    /// Has ffmpeg make a file of one of its own sources.
+    func make(_ name: String, from source: String, _ options: String...) throws {
+        try make(name, from: source, options: options)
+    }
+
+    func make(_ name: String, from source: String, options: [String]) throws {
+        try run(arguments: ["ffmpeg", "-v", "error", "-y", "-f", "lavfi", "-i", source] + options + [name])
+    }
+
     @discardableResult
     func run(arguments command: [String]) throws -> String {
         let process = Process()

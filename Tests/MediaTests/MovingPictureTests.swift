@@ -16,9 +16,7 @@ import Timeline
     /// A clip of a still picture; `picture` gives the luma of a pixel (X, Y) of the N-th picture.
     func clip(_ name: String, _ picture: String, size: String = "128x72", _ options: [String] = []) throws {
         let source = "color=black:s=\(size):r=25:d=1,format=yuv420p,geq=lum='\(picture)':cb=128:cr=128"
-        try fixtures.run(
-            arguments: ["ffmpeg", "-v", "error", "-y", "-f", "lavfi", "-i", source, "-qp", "0"] + options + [name]
-        )
+        try fixtures.make(name, from: source, options: ["-qp", "0"] + options)
     }
 
     // MARK: Turns and shapes
@@ -70,20 +68,7 @@ import Timeline
 
     @Test("Odd sizes and full range", arguments: ["yuv444p", "yuvj444p"])
     func formats(_ format: String) throws {
-        try fixtures.run(
-            "ffmpeg",
-            "-v",
-            "error",
-            "-f",
-            "lavfi",
-            "-i",
-            "color=white:s=127x71:d=0.2",
-            "-pix_fmt",
-            format,
-            "-qp",
-            "0",
-            "a.mp4"
-        )
+        try fixtures.make("a.mp4", from: "color=white:s=127x71:d=0.2", "-pix_fmt", format, "-qp", "0")
         let plate = try reader("a.mp4").plate(at: .zero)
         #expect(abs(plate.size.width - 127) <= 1 && abs(plate.size.height - 71) <= 1)
         #expect(abs(plate.sample(at: 0.5, 0.5).luma - 235) <= 1)
@@ -91,14 +76,9 @@ import Timeline
 
     @Test("What moves in an interlaced clip has no comb")
     func interlaced() throws {
-        try fixtures.run(
-            "ffmpeg",
-            "-v",
-            "error",
-            "-f",
-            "lavfi",
-            "-i",
-            "color=black:s=160x96:r=50:d=1,geq=lum='if(between(X,3*N,3*N+24),200,40)':cb=128:cr=128",
+        try fixtures.make(
+            "a.mp4",
+            from: "color=black:s=160x96:r=50:d=1,geq=lum='if(between(X,3*N,3*N+24),200,40)':cb=128:cr=128",
             "-vf",
             "tinterlace=mode=interleave_top,format=yuv420p",
             "-flags",
@@ -106,8 +86,7 @@ import Timeline
             "-x264-params",
             "tff=1",
             "-qp",
-            "0",
-            "a.mp4"
+            "0"
         )
         let plate = try reader("a.mp4").plate(at: Milliseconds(400))
         let edges = (8..<88).map { y in (0..<160).first { plate.sample($0, y).luma > 120 } ?? -1 }
@@ -119,15 +98,9 @@ import Timeline
     /// A clip of one grey, by its 10-bit code.
     func grey(_ name: String, code: Double, transfer: String) throws {
         let source = "color=black:s=64x64:d=0.2,format=yuv420p10le,geq=lum='\(Int(code.rounded()))':cb=512:cr=512"
-        try fixtures.run(
-            "ffmpeg",
-            "-v",
-            "error",
-            "-y",
-            "-f",
-            "lavfi",
-            "-i",
-            source,
+        try fixtures.make(
+            name,
+            from: source,
             "-c:v",
             "libx264",
             "-pix_fmt",
@@ -141,8 +114,7 @@ import Timeline
             "-color_trc",
             transfer,
             "-color_range",
-            "tv",
-            name
+            "tv"
         )
     }
 
@@ -216,17 +188,11 @@ import Timeline
 
     @Test("Sound that pauses in its file is heard at its own time")
     func soundGap() throws {
-        try fixtures.run(
-            "ffmpeg",
-            "-v",
-            "error",
-            "-f",
-            "lavfi",
-            "-i",
-            "aevalsrc=if(between(t\\,2\\,2.002)\\,0.9\\,0):s=48000:d=4,aselect=not(between(t\\,0.5\\,1.2))",
+        try fixtures.make(
+            "a.mkv",
+            from: "aevalsrc=if(between(t\\,2\\,2.002)\\,0.9\\,0):s=48000:d=4,aselect=not(between(t\\,0.5\\,1.2))",
             "-c:a",
-            "pcm_s16le",
-            "a.mkv"
+            "pcm_s16le"
         )
         let sound = try SoundReader.read(fixtures.file("a.mkv"), limit: Milliseconds(4000))
         let click = sound.left.indices.max { abs(sound.left[$0]) < abs(sound.left[$1]) } ?? 0

@@ -65,7 +65,7 @@ import Timeline
 
     @Test(arguments: [("a.mp3", MediaFormat.mp3), ("a.wav", .wav), ("a.m4a", .m4a), ("a.aac", .aac)])
     func songs(name: String, format: MediaFormat) throws {
-        try fixtures.run("ffmpeg", "-v", "error", "-f", "lavfi", "-i", "sine=440:d=2", name)
+        try fixtures.make(name, from: "sine=440:d=2")
         let facts = try probe(name)
         #expect(facts.kind == .song)
         #expect(facts.format == format)

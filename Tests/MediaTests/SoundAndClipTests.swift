@@ -17,7 +17,7 @@ import Timeline
 
     @Test(arguments: ["a.mp3", "a.wav", "a.m4a", "a.aac", "a.mkv"])
     func songsOfEveryTypeBecome48kHzStereo(name: String) throws {
-        try fixtures.run("ffmpeg", "-v", "error", "-f", "lavfi", "-i", "sine=440:d=3:r=44100", name)
+        try fixtures.make(name, from: "sine=440:d=3:r=44100")
         let sound = try SoundReader.read(fixtures.file(name), limit: Milliseconds(60_000))
         #expect(sound.left.count == sound.right.count)
         #expect(abs(sound.left.count - 144_000) < 4000)
@@ -26,7 +26,7 @@ import Timeline
     }
 
     @Test func theLimitIsKept() throws {
-        try fixtures.run("ffmpeg", "-v", "error", "-f", "lavfi", "-i", "sine=440:d=5", "a.mp3")
+        try fixtures.make("a.mp3", from: "sine=440:d=5")
         let sound = try SoundReader.read(fixtures.file("a.mp3"), limit: Milliseconds(1234))
         #expect(sound.left.count == 1234 * 48)
     }
@@ -34,16 +34,7 @@ import Timeline
     @Test(arguments: ["a.mp4", "a.mkv", "a.mp3", "a.wav"])
     func readingBeginsAtTheSampleAskedFor(name: String) throws {
         // A click at 2 s.
-        try fixtures.run(
-            "ffmpeg",
-            "-v",
-            "error",
-            "-f",
-            "lavfi",
-            "-i",
-            "aevalsrc=if(between(t\\,2\\,2.002)\\,0.9\\,0):s=48000:d=4",
-            name
-        )
+        try fixtures.make(name, from: "aevalsrc=if(between(t\\,2\\,2.002)\\,0.9\\,0):s=48000:d=4")
         let sound = try SoundReader.read(fixtures.file(name), from: Milliseconds(1500), limit: Milliseconds(1000))
         let click = sound.left.indices.max { abs(sound.left[$0]) < abs(sound.left[$1]) } ?? 0
         #expect(abs(click - 24_048) < 100, "\(click)")
@@ -74,9 +65,7 @@ import Timeline
     /// A clip in which each frame is a shade of its own: 20 + 5 times its number.
     func shades(_ name: String, rate: Int = 25, options: String...) throws {
         let source = "color=black:s=128x72:r=\(rate):d=1.6,format=yuv420p,geq=lum='20+5*N':cb=128:cr=128"
-        try fixtures.run(
-            arguments: ["ffmpeg", "-v", "error", "-f", "lavfi", "-i", source, "-qp", "0"] + options + [name]
-        )
+        try fixtures.make(name, from: source, options: ["-qp", "0"] + options)
     }
 
     func frameNumber(_ plate: Plate) -> Int {
@@ -109,17 +98,11 @@ import Timeline
 
     @Test func aClipIsTurnedUpright() throws {
         // Bright at the top; the tag asks for a quarter turn counterclockwise, which brings it to the left.
-        try fixtures.run(
-            "ffmpeg",
-            "-v",
-            "error",
-            "-f",
-            "lavfi",
-            "-i",
-            "color=black:s=128x72:d=0.2,geq=lum='if(lt(Y,36),200,40)':cb=128:cr=128",
+        try fixtures.make(
+            "flat.mp4",
+            from: "color=black:s=128x72:d=0.2,geq=lum='if(lt(Y,36),200,40)':cb=128:cr=128",
             "-qp",
-            "0",
-            "flat.mp4"
+            "0"
         )
         try fixtures.run("ffmpeg", "-v", "error", "-i", "flat.mp4", "-c", "copy", "-metadata:s:v", "rotate=90", "a.mp4")
         let plate = try reader("a.mp4").plate(at: .zero)

@@ -57,9 +57,7 @@ import Timeline
     @Test func aClipIsShownAtTheTimeAskedForAndUpright() throws {
         // Black for a second, then white; stored lying on its side.
         let source = "color=black:s=640x360:r=30:d=2,drawbox=t=fill:c=white:enable='gte(t,1)'"
-        try fixtures.run(arguments: [
-            "ffmpeg", "-v", "error", "-f", "lavfi", "-i", source, "-pix_fmt", "yuv420p", "a.mp4",
-        ])
+        try fixtures.make("a.mp4", from: source, "-pix_fmt", "yuv420p")
         let turn = ["-c", "copy", "-metadata:s:v", "rotate=90"]
         try fixtures.run(arguments: ["ffmpeg", "-v", "error", "-i", "a.mp4"] + turn + ["b.mp4"])
         for (time, shade) in [(0, UInt8(0)), (900, 0), (1100, 255), (60_000, 255)] {
@@ -71,12 +69,12 @@ import Timeline
 
     @Test func anAnimationIsShownByItsFirstPicture() throws {
         let source = "color=red:s=64x64:r=10:d=1,drawbox=t=fill:c=blue:enable='gte(t,0.2)'"
-        try fixtures.run(arguments: ["ffmpeg", "-v", "error", "-f", "lavfi", "-i", source, "a.gif"])
+        try fixtures.make("a.gif", from: source)
         #expect(try thumbnail("a.gif").plate.sample(at: 0.5, 0.5).isNear(.color(255, 0, 0), within: 8))
     }
 
     @Test func whatHasNoPictureIsRefusedByName() throws {
-        try fixtures.run("ffmpeg", "-v", "error", "-f", "lavfi", "-i", "sine=440:d=1", "a.wav")
+        try fixtures.make("a.wav", from: "sine=440:d=1")
         #expect(refusal(naming: "a.wav") { _ = try thumbnail("a.wav") } == .unsupported)
         try fixtures.quarters("a.jpg", 800, 600)
         let whole = try fixtures.bytes("a.jpg")
