@@ -15,41 +15,6 @@ public struct SessionRequest: Codable, Hashable, Sendable {
     }
 }
 
-/// The body of a message to the agent.
-public struct RunRequest: Codable, Hashable, Sendable {
-    public struct Message: Codable, Hashable, Sendable {
-        public struct Part: Codable, Hashable, Sendable {
-            public var text: String
-            public init(text: String) { self.text = text }
-        }
-        public var parts: [Part]
-        public init(parts: [Part]) { self.parts = parts }
-    }
-
-    public var appName: String
-    public var userID: String
-    public var sessionID: String
-    public var newMessage: Message
-    /// Text is sent in pieces as it is made.
-    public var streaming: Bool?
-
-    public init(session: String, text: String, streaming: Bool? = nil) {
-        self.appName = "nemo_agent"
-        self.userID = "me"
-        self.sessionID = session
-        self.newMessage = Message(parts: [Message.Part(text: text)])
-        self.streaming = streaming
-    }
-
-    enum CodingKeys: String, CodingKey {
-        case appName = "app_name"
-        case userID = "user_id"
-        case sessionID = "session_id"
-        case newMessage = "new_message"
-        case streaming
-    }
-}
-
 /// What an export should be, beside the draft.
 public struct RenderOutput: Codable, Hashable, Sendable {
     public var format: String
