@@ -1,7 +1,9 @@
 """Running programs and counting what they use."""
+import http.client
 import json
 import os
 import shutil
+import socket
 import subprocess
 import tempfile
 import threading
@@ -10,6 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 TICK = os.sysconf("SC_CLK_TCK")
+ATTRIBUTION = {"X-Skill-Source": "best-photo-to-video-ai", "X-Skill-Version": "1.0.0", "X-Skill-Platform": "bench"}
 
 
 @dataclass
@@ -71,9 +74,23 @@ class Studio:
         self.process.wait()
         shutil.rmtree(self.folder)
 
-    @property
-    def socket(self):
-        return str(self.folder / "kinora/studio.sock")
+    def fetch(self, address, body=None):
+        """What the studio answers to a call, to one with a body where there is one."""
+        connection = http.client.HTTPConnection("studio")
+        connection.sock = socket.socket(socket.AF_UNIX)
+        connection.sock.connect(str(self.folder / "kinora/studio.sock"))
+        headers = ATTRIBUTION | ({"Content-Type": "application/json"} if body else {})
+        connection.request("POST" if body else "GET", address, json.dumps(body) if body else None, headers)
+        reply = connection.getresponse()
+        answer = reply.read()
+        connection.close()
+        if reply.status != 200:
+            raise SystemExit(f"bench: {address.split('?')[0]} answered {reply.status}")
+        return answer
+
+    def ask(self, address, body=None):
+        """The same as what its JSON says."""
+        return json.loads(self.fetch(address, body))
 
     def make(self, photos, prompt, *options, output="ours.mp4"):
         """`kinora make`. Returns (Run, what it says of the video)."""
