@@ -8,12 +8,14 @@ final class PangoDraft {
     private let design: TextDesign
     private let shown: String
     private let language: String?
+    private let wideSigns: [Range<Int>]
     private var width = 0.0
 
     init(_ design: TextDesign, shown: String) throws(MediaError) {
         self.design = design
         self.shown = shown
         language = design.hanLanguage(in: shown)
+        wideSigns = language == nil ? [] : TextDesign.wideSigns(in: shown)
         // One map of fonts a thread, as Pango keeps them: it is not made for several.
         guard let fonts = pango_cairo_font_map_get_default(), let context = pango_font_map_create_context(fonts) else {
             throw MediaError(.failed, "Pango, which lays out text, did not start.")
@@ -60,29 +62,34 @@ final class PangoDraft {
         let font = pango_font_description_new()
         pango_font_description_set_family(font, design.style.families(language: language))
         pango_font_description_set_absolute_size(font, em * Double(PANGO_SCALE))
-        pango_font_description_set_weight(font, design.style.isBold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL)
+        pango_font_description_set_weight(font, design.style.isBold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_MEDIUM)
         pango_font_description_set_style(font, design.style.isItalic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL)
         pango_layout_set_font_description(layout, font)
         pango_font_description_free(font)
         pango_layout_set_wrap(layout, breaksWords ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD)
         pango_layout_set_width(layout, Int32(width * Double(PANGO_SCALE)))
-        if let end = design.endOfName(in: shown) { makeSmaller(from: end, em: em) }
-    }
-
-    /// What somebody is stands lighter and smaller under their name.
-    private func makeSmaller(from start: Int, em: Double) {
         let list = pango_attr_list_new()
-        for attribute in [
-            pango_attr_size_new_absolute(Int32(em * 0.68 * Double(PANGO_SCALE))),
-            pango_attr_weight_new(PANGO_WEIGHT_NORMAL),
-        ] {
-            guard let attribute else { continue }
-            attribute.pointee.start_index = UInt32(start + 1)
-            attribute.pointee.end_index = UInt32(shown.utf8.count)
-            pango_attr_list_insert(list, attribute)
+        if let end = design.endOfName(in: shown) {
+            // What somebody is stands lighter and smaller under their name.
+            let role = end + 1..<shown.utf8.count
+            insert(pango_attr_size_new_absolute(Int32(em * 0.68 * Double(PANGO_SCALE))), at: role, into: list)
+            insert(pango_attr_weight_new(PANGO_WEIGHT_MEDIUM), at: role, into: list)
         }
+        let han = design.style.families(language: language, isHanFirst: true)
+        for range in wideSigns { insert(pango_attr_family_new(han), at: range, into: list) }
         pango_layout_set_attributes(layout, list)
         pango_attr_list_unref(list)
+    }
+
+    private func insert(
+        _ attribute: UnsafeMutablePointer<PangoAttribute>?,
+        at range: Range<Int>,
+        into list: OpaquePointer?
+    ) {
+        guard let attribute else { return }
+        attribute.pointee.start_index = UInt32(range.lowerBound)
+        attribute.pointee.end_index = UInt32(range.upperBound)
+        pango_attr_list_insert(list, attribute)
     }
 
     /// Makes the lines about equally long: as narrow as they can be without another line.
@@ -97,6 +104,32 @@ final class PangoDraft {
             if fits { high = middle } else { low = middle }
         }
         pango_layout_set_width(layout, Int32(high * Double(PANGO_SCALE)))
+        if language != nil { breakAtSigns(from: high, lines: lines) }
+    }
+
+    /// Between Chinese characters a line may break anywhere, in the middle of a word, too: a little more width is worth
+    /// it where lines then end with a comma.
+    private func breakAtSigns(from narrowest: Double, lines: Int32) {
+        var best = (width: narrowest, ends: linesEndingWithSigns)
+        for step in 1...10 {
+            let wider = narrowest * (1 + 0.03 * Double(step))
+            guard wider <= width, best.ends < lines - 1 else { break }
+            pango_layout_set_width(layout, Int32(wider * Double(PANGO_SCALE)))
+            guard pango_layout_get_line_count(layout) == lines else { break }
+            if linesEndingWithSigns > best.ends { best = (wider, linesEndingWithSigns) }
+        }
+        pango_layout_set_width(layout, Int32(best.width * Double(PANGO_SCALE)))
+    }
+
+    /// How many lines before the last end where there is a pause.
+    private var linesEndingWithSigns: Int32 {
+        let bytes = shown.utf8
+        return (0..<max(pango_layout_get_line_count(layout) - 1, 0)).reduce(0) { count, line in
+            guard let line = pango_layout_get_line_readonly(layout, line) else { return count }
+            let end = bytes.index(bytes.startIndex, offsetBy: Int(line.pointee.start_index + line.pointee.length))
+            guard let last = shown[..<end].last else { return count }
+            return last.isPunctuation || last.isWhitespace ? count + 1 : count
+        }
     }
 
     /// The words' lines together with what sticks out of them.

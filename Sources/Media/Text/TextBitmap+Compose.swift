@@ -2,8 +2,8 @@ internal import Timeline
 
 extension TextBitmap {
     /// How dense the shade around all words is, and the shadow that follows the letters.
-    private static let haloOpacity: Float = 0.42
-    private static let shadowOpacity: Float = 0.62
+    private static let haloOpacity: Float = 0.5
+    private static let shadowOpacity: Float = 0.74
 
     /// Lays everything over each other in a part of the bitmap, at even places, and writes it into the planes.
     func compose(_ region: TextRegion) {

@@ -146,7 +146,10 @@ public final class TextBitmap {
             }
             fill.setColor(color)
             piece.addPath(to: fill.context)
-            cairo_fill(fill.context)
+            cairo_fill_preserve(fill.context)
+            cairo_set_line_width(fill.context, piece.thickening)
+            if piece.thickening > 0 { cairo_stroke(fill.context) }
+            cairo_new_path(fill.context)
         }
         if start == 0 {
             drawBar()
@@ -169,7 +172,7 @@ public final class TextBitmap {
             let reach = Int((2 * sigma).rounded(.up)) + 2
             region = changed.grown(by: reach, in: bounds)
             let source = region.grown(by: reach, in: bounds)
-            let soft = try TextMask(source, of: fill, over: outline).blurred(sigma: sigma, factor: 1.9)
+            let soft = try TextMask(source, of: fill, over: outline).blurred(sigma: sigma, factor: 3)
             shadow.copy(region, of: soft, at: (source.left, source.top))
         }
         compose(region)

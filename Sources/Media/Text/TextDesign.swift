@@ -19,13 +19,19 @@ public struct TextDesign: Codable, Hashable, Sendable {
     public var isVisible: Bool { !TextDesign.shown(text).isEmpty }
 
     /// The text without what has no glyph: control characters are left out, every kind of line break is one, and
-    /// nothing stands around the words.
+    /// nothing stands around the words; no line can begin with a dash.
     static func shown(_ text: String) -> String {
         var shown = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\u{2028}", "\u{2029}", "\n": shown.append("\n")
             case "\t": shown.append(" ")
+            case "–", "—":
+                if shown.last == " " {
+                    shown.removeLast()
+                    shown.append("\u{A0}")
+                }
+                shown.append(scalar)
             case _ where scalar.properties.generalCategory == .control: continue
             default: shown.append(scalar)
             }
@@ -62,5 +68,29 @@ public struct TextDesign: Codable, Hashable, Sendable {
             let isTraditional = ["hant", "tw", "hk", "mo"].contains { language.hasSuffix($0) }
             return language.hasSuffix("hk") ? "zh-hk" : isTraditional ? "zh-tw" : "zh-cn"
         }
+    }
+
+    /// Where the bytes of quotation marks, dots and dashes are that stand beside Chinese characters: there they are as
+    /// wide as a character.
+    static func wideSigns(in shown: String) -> [Range<Int>] {
+        let characters = Array(shown)
+        var ranges: [Range<Int>] = []
+        var start = 0
+        for (index, character) in characters.enumerated() {
+            let end = start + character.utf8.count
+            let beside = [index - 1, index + 1].filter(characters.indices.contains).map { characters[$0] }
+            if "“”‘’…—".contains(character), beside.contains(where: { $0 == character || isWide($0) }) {
+                ranges.append(start..<end)
+            }
+            start = end
+        }
+        return ranges
+    }
+
+    /// A Chinese or Japanese character or sign, which takes a square.
+    private static func isWide(_ character: Character) -> Bool {
+        guard let value = character.unicodeScalars.first?.value else { return false }
+        return (0x3000...0x30FF).contains(value) || (0x3400...0x9FFF).contains(value)
+            || (0xFF00...0xFF60).contains(value) || (0x20000...0x3FFFF).contains(value)
     }
 }

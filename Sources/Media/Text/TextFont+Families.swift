@@ -26,10 +26,15 @@ extension TextFont {
 
 extension TextStyle {
     /// The families for a font description, the one asked for first.
-    func families(language: String?) -> String {
+    ///
+    /// - Parameter isHanFirst: For signs that both Latin and Chinese fonts have, and which are Chinese.
+    func families(language: String?, isHanFirst: Bool = false) -> String {
         let kind = TextFont(rawValue: font ?? TextFont.sans.rawValue)
         let named = kind == nil ? [font ?? ""] : []
-        return (named + (kind ?? .sans).families(language: language))
+        let known = (kind ?? .sans).families(language: language)
+        let families = isHanFirst ? known.filter { $0.contains(" CJK ") } + named + known : named + known
+        return
+            families
             .map { $0.filter { $0 != "," } }
             .joined(separator: ",")
     }

@@ -55,7 +55,7 @@ final class TextLayout {
             }
             measures = TextMeasures(design, em: em)
         }
-        if design.style.position.column == .middle { draft.balance() }
+        draft.balance()
         self.measures = measures
         isRightToLeft = draft.isRightToLeft
         words = draft.extents
