@@ -4,5 +4,7 @@
 // Which fonts have pictures in colour for glyphs, not outlines.
 #include <hb-ot.h>
 #include <pango/pangocairo.h>
+// Where fonts lie.
+#include <fontconfig/fontconfig.h>
 
 #endif

@@ -59,9 +59,10 @@ struct Doctor {
     /// Each of the world's kinds of writing, as it comes out of the fonts at hand.
     private var fonts: [Check] {
         Fonts.writings().map { writing in
-            let name = "texts in \(writing.name)"
+            let name = writing.kind == .emoji ? "emoji in texts" : "texts in \(writing.kind.name)"
             guard let family = writing.family else {
-                let advice = "no font has them; get one with: apt-get install \(writing.package)"
+                let plain = writing.kind == .emoji ? "will have no colours" : "will be empty boxes"
+                let advice = "no font has them, they \(plain); on Debian: apt-get install \(writing.kind.package)"
                 return Check(name: name, state: .worse, words: advice)
             }
             return Check(name: name, state: .good, words: family)

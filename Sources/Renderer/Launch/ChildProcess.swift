@@ -60,7 +60,11 @@ struct ChildProcess {
 
     /// Little of ours goes into a process that strangers' files may take over: no token, no address.
     private static var environment: [String] {
-        let kept = ["HOME", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"]
+        let kept = [
+            "HOME", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME",
+            // Without these a worker would draw in other fonts than those that were found here.
+            "FONTCONFIG_FILE", "FONTCONFIG_PATH", "FONTCONFIG_SYSROOT",
+        ]
         let ours = ProcessInfo.processInfo.environment
         // A backtrace would start another program, and few arenas keep freed memory from lying about in each.
         return ["SWIFT_BACKTRACE=enable=no", "MALLOC_ARENA_MAX=4"]

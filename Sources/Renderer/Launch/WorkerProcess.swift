@@ -11,7 +11,7 @@ final class WorkerProcess: Sendable {
     private let inner: WorkerConversation
 
     /// Starts a worker and waits until it has closed its doors behind it.
-    /// - Parameter readable: What it may read besides the system's own files, the SoundFont for instance.
+    /// - Parameter readable: What it may read besides the system's own files and the fonts, the SoundFont for instance.
     /// - Throws: ``WorkerDeath``.
     init(_ launch: WorkerLaunch, readable: [String] = [], patience: TimeInterval = WorkerProcess.patience) async throws
     {
@@ -24,7 +24,11 @@ final class WorkerProcess: Sendable {
             thread.stackSize = 512 << 10
             thread.start()
         }
-        let limits = WorkerLimits(memory: launch.memoryLimit, readable: readable, niceness: launch.niceness)
+        let limits = WorkerLimits(
+            memory: launch.memoryLimit,
+            readable: readable + Fonts.places,
+            niceness: launch.niceness
+        )
         _ = try await perform(.begin(limits))
     }
 
