@@ -74,7 +74,7 @@ extension Conversation {
         // A studio that can tell how long it will take is asked first.
         exports.isUntold = !silently && studio?.info != nil
         if !silently, !exports.isUntold { say(phrases.exporting(order.name)) }
-        exports.status = .rendering(fraction: nil, etaMS: nil)
+        exports.status = .rendering(fraction: exports.isUntold ? 0 : nil, etaMS: nil)
         actions.append(.startExport(order))
     }
 
@@ -88,7 +88,7 @@ extension Conversation {
         case .begins(let estimate):
             if exports.isUntold { say(phrases.exporting(order.name, about: estimate)) }
             exports.isUntold = false
-            exports.status = .rendering(fraction: nil, etaMS: estimate)
+            exports.status = .rendering(fraction: estimate == nil ? 0 : nil, etaMS: estimate)
             return
         case .sessionLost(let session): return start(.replaceSession(session))
         case .finished(let result):

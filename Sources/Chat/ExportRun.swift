@@ -120,8 +120,11 @@ struct ExportRun: Sendable {
                 let studio = try await link.studio()
                 if !isSubmitted, let draft = order.draft {
                     try await submit(order, draft, to: studio, isSubmitted: &isSubmitted, update: update)
-                    update(.rendering(fraction: nil, etaMS: nil))
-                    if !tellsProgress { try await clock.sleep(for: slowPoll) }
+                    // One that tells progress is asked for it at once: till then its estimate stands.
+                    if !tellsProgress {
+                        update(.rendering(fraction: nil, etaMS: nil))
+                        try await clock.sleep(for: slowPoll)
+                    }
                 }
                 let status = try await studio.poll(order.id)
                 losses = 0
