@@ -159,16 +159,6 @@ static inline int kinora_vips_embed(
     return vips_embed(in, out, left, top, width, height, NULL);
 }
 
-/// One band of bytes, copied.
-static inline VipsImage *_Nullable kinora_vips_from_bytes(const void *_Nonnull bytes, int width, int height) {
-    return vips_image_new_from_memory_copy(bytes, (size_t)width * height, width, height, 1, VIPS_FORMAT_UCHAR);
-}
-
-/// Three bytes a pixel, copied.
-static inline VipsImage *_Nullable kinora_vips_from_rgb(const void *_Nonnull bytes, int width, int height) {
-    return vips_image_new_from_memory_copy(bytes, (size_t)width * height * 3, width, height, 3, VIPS_FORMAT_UCHAR);
-}
-
 /// A JPEG without profile, EXIF or any other note. The caller frees the bytes with g_free.
 static inline int kinora_vips_jpeg(
     VipsImage *_Nonnull in, void *_Nullable *_Nonnull bytes, size_t *_Nonnull count, int quality

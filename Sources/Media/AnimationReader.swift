@@ -123,17 +123,8 @@ private final class Strip {
                 count: rowBytes
             )
         }
-        let copy = vips_image_new_from_memory_copy(
-            bytes,
-            rowBytes * height,
-            Int32(whole.width),
-            Int32(height),
-            Int32(whole.bands),
-            VIPS_FORMAT_UCHAR
-        )
-        guard let copy else { throw Vips.failure("image_new_from_memory") }
-        copy.pointee.Type = whole.bands < 3 ? VIPS_INTERPRETATION_B_W : VIPS_INTERPRETATION_sRGB
-        let picture = Picture(copy)
+        let size = PixelSize(width: whole.width, height: height)
+        let picture = try Picture(copying: bytes, size: size, bands: whole.bands)
         return try (picture.hasAlpha ? picture.onWhite() : picture).inMemory()
     }
 }

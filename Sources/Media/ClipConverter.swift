@@ -1,5 +1,4 @@
 import CFFmpeg
-import CVips
 import Timeline
 
 /// Turns decoded pictures of a clip into plates.
@@ -54,17 +53,7 @@ final class ClipConverter {
         let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: stride * coded.height + 64)
         defer { bytes.deallocate() }
         try scale(frame, to: coded, AV_PIX_FMT_RGB24, [bytes], [stride])
-        let copy = vips_image_new_from_memory_copy(
-            bytes,
-            stride * coded.height,
-            Int32(coded.width),
-            Int32(coded.height),
-            3,
-            VIPS_FORMAT_UCHAR
-        )
-        guard let copy else { throw Vips.failure("image_new_from_memory") }
-        copy.pointee.Type = VIPS_INTERPRETATION_sRGB
-        return try Picture(copy).turned(orientation.turn)
+        return try Picture(copying: bytes, size: coded, bands: 3).turned(orientation.turn)
     }
 
     private func scale(

@@ -29,18 +29,12 @@ public enum Thumbnail {
 
     /// A frame as a JPEG.
     public static func jpeg(of frame: Frame) throws(MediaError) -> [UInt8] {
-        try Vips.start()
-        let size = frame.size
-        guard let image = kinora_vips_from_rgb(frame.rgb(), Int32(size.width), Int32(size.height)) else {
-            throw Vips.failure("new_from_memory")
-        }
-        return try Picture(image).jpeg(quality: quality)
+        try Picture(copying: frame.rgb(), size: frame.size, bands: 3).jpeg(quality: quality)
     }
 }
 
 extension Picture {
     fileprivate func jpeg(quality: Int32) throws(MediaError) -> [UInt8] {
-        try Vips.start()
         var bytes: UnsafeMutableRawPointer?
         var count = 0
         guard kinora_vips_jpeg(image, &bytes, &count, quality) == 0, let bytes else { throw Vips.failure("jpegsave") }

@@ -20,6 +20,8 @@ enum Vips {
         return true
     }()
 
+    /// Has to come before any call: the library would start itself, but a thread that meets it half started finds
+    /// half of its operations.
     static func start() throws(MediaError) {
         guard isStarted else { throw MediaError(.failed, "libvips, which reads pictures, did not start.") }
     }
@@ -28,6 +30,7 @@ enum Vips {
 
     /// The funnel of all operations.
     static func run(_ operation: StaticString, _ body: (Output) -> Int32) throws(MediaError) -> Picture {
+        try start()
         var output: UnsafeMutablePointer<VipsImage>?
         let result = body(&output)
         guard result == 0, let output else { throw failure(operation) }
@@ -51,6 +54,22 @@ final class Picture {
 
     deinit {
         g_object_unref(image)
+    }
+
+    /// A copy of 8-bit pixels, row by row: grey in one band, or in two with alpha; sRGB in three, or in four.
+    convenience init(copying bytes: UnsafeRawPointer, size: PixelSize, bands: Int) throws(MediaError) {
+        try Vips.start()
+        let copy = vips_image_new_from_memory_copy(
+            bytes,
+            size.width * size.height * bands,
+            Int32(size.width),
+            Int32(size.height),
+            Int32(bands),
+            VIPS_FORMAT_UCHAR
+        )
+        guard let copy else { throw Vips.failure("image_new_from_memory") }
+        copy.pointee.Type = bands < 3 ? VIPS_INTERPRETATION_B_W : VIPS_INTERPRETATION_sRGB
+        self.init(copy)
     }
 
     var width: Int { Int(vips_image_get_width(image)) }

@@ -1,4 +1,4 @@
-import CVips
+import Timeline
 
 /// How dense something is at each pixel, a byte each.
 struct TextMask {
@@ -28,12 +28,9 @@ struct TextMask {
 
     /// Spread out by a Gauss function; blurring spreads thin, and the factor makes it dense again near the letters.
     func blurred(sigma: Double, factor: Double) throws(MediaError) -> TextMask {
-        try Vips.start()
         guard sigma <= 6 else { return try blurredSmall(sigma: sigma, factor: factor) }
-        guard let image = kinora_vips_from_bytes(values, Int32(width), Int32(height)) else {
-            throw Vips.failure("from_memory")
-        }
-        let blurred = try Picture(image).blurred(sigma: sigma).scaledValues(factor).asBytes().inMemory()
+        let blurred = try Picture(copying: values, size: PixelSize(width: width, height: height), bands: 1)
+            .blurred(sigma: sigma).scaledValues(factor).asBytes().inMemory()
         var mask = self
         for y in 0..<height {
             let row = blurred.row(y)
