@@ -73,7 +73,7 @@ struct MoveChoice {
         switch segment.with(move).placement(in: ratio) {
         case .travelled(let travel):
             // Rather toward what would else be left behind.
-            return travel.keepsSubject || (way(of: move, to: segment) ?? 0) >= 0 ? 12 : 3
+            return travel.keepsSubject || (way(of: move, to: segment) ?? 0) >= 0 ? 12 : 1
         case .onBlur:
             // A pan needs the room beside the picture. A panorama is travelled instead.
             let isTravelled = [Move.panRight, .panDown].contains { segment.with($0).placement(in: ratio).isTravelled }
