@@ -12,16 +12,20 @@ public import Timeline
 public struct Director: Sendable {
     private let beats: @Sendable (Music, [MediaItem]) -> BeatGrid?
     private let fonts: @Sendable () -> [String]
+    private let missing: @Sendable (String) -> [MissingFont]
 
     /// - Parameters:
     ///   - beats: where the beats of some music are; nil if that is not known.
     ///   - fonts: the families of fonts that texts can be written in; none if that is not known.
+    ///   - missing: what of a text no font shows.
     public init(
         beats: @escaping @Sendable (Music, [MediaItem]) -> BeatGrid?,
-        fonts: @escaping @Sendable () -> [String] = { [] }
+        fonts: @escaping @Sendable () -> [String] = { [] },
+        missing: @escaping @Sendable (String) -> [MissingFont] = { _ in [] }
     ) {
         self.beats = beats
         self.fonts = fonts
+        self.missing = missing
     }
 
     /// - Parameters:
@@ -37,9 +41,17 @@ public struct Director: Sendable {
         let names = NameIndex(media: media, timeline: history.timeline)
         let reading = Reader.read(message, names: names, fonts: fonts, isFirst: history.timeline.segments.isEmpty)
         let language = message.language ?? fallback
-        var editing = Editing(history: history, media: media, beats: beats, fonts: fonts, phrases: Phrases(language))
+        var editing = Editing(
+            history: history,
+            media: media,
+            beats: beats,
+            fonts: fonts,
+            missing: missing,
+            phrases: Phrases(language)
+        )
+        editing.isJapanese = text.unicodeScalars.contains(where: \.isKana)
         editing.perform(reading.wishes)
-        return editing.reply(unclear: reading.unclear)
+        return editing.reply(unclear: reading.unclear, mended: reading.mended)
     }
 }
 

@@ -72,8 +72,8 @@ extension TimelineReport {
         let motions = kept.filter { alsoChosenMotions || $0.new.motion.pinned }.map { pair in
             Change(
                 pair.part,
-                phrases.motion(pair.old.motion, beside: pair.new.motion),
-                phrases.motion(pair.new.motion, beside: pair.old.motion)
+                phrases.motion(pair.old.motion, beside: pair.new.motion, subject: pair.new.subject),
+                phrases.motion(pair.new.motion, beside: pair.old.motion, subject: pair.new.subject)
             )
         }.filter { $0.before != $0.after }
         if groups(of: motions).count > TimelineReport.mostGroups {
@@ -95,7 +95,7 @@ extension TimelineReport {
 
 extension Phrases {
     /// A motion in words, with its extent and its focus only where they differ from `other` and are worth saying.
-    fileprivate func motion(_ motion: Motion, beside other: Motion) -> String {
+    fileprivate func motion(_ motion: Motion, beside other: Motion, subject: Subject?) -> String {
         let name = motion.move.name(in: language)
         guard motion.move != .none || motion.focusPinned else { return name }
         var words = name
@@ -103,20 +103,24 @@ extension Phrases {
         let isElsewhere = motion.focusX != other.focusX || motion.focusY != other.focusY
         let isPinned = motion.focusPinned || other.focusPinned
         guard isElsewhere, isPinned || motion.move == other.move else { return words }
-        return choose("\(words) on \(focus(motion))", "\(words)，对准\(focus(motion))")
+        let place = focus(motion, subject)
+        return choose("\(words) on \(place)", "\(words)，对准\(place)")
     }
 
-    /// "The top right", or a place in percent of the width and height where it has no name.
-    private func focus(_ motion: Motion) -> String {
-        func part(_ value: Double) -> Int? { [0.25, 0.5, 0.75].firstIndex(of: value) }
-        guard motion.focusPinned, let column = part(motion.focusX), let row = part(motion.focusY) else {
-            return "(\(percent(motion.focusX)), \(percent(motion.focusY)))"
+    /// "The upper right", or the faces that it looks at.
+    private func focus(_ motion: Motion, _ subject: Subject?) -> String {
+        if !motion.focusPinned, let subject, !subject.faces.isEmpty,
+            subject.focus == UnitPoint(x: motion.focusX, y: motion.focusY)
+        {
+            return subject.faces.count == 1 ? choose("the face", "人脸") : choose("the faces", "人脸")
         }
+        func third(_ part: Double) -> Int { part < 0.4 ? 0 : part > 0.6 ? 2 : 1 }
         let english = [
-            ["the top left", "the top", "the top right"], ["the left", "the middle", "the right"],
-            ["the bottom left", "the bottom", "the bottom right"],
+            ["the upper left", "the top", "the upper right"], ["the left", "the center", "the right"],
+            ["the lower left", "the bottom", "the lower right"],
         ]
-        let chinese = [["左上", "上方", "右上"], ["左边", "中间", "右边"], ["左下", "下方", "右下"]]
+        let chinese = [["左上方", "上方", "右上方"], ["左边", "中间", "右边"], ["左下方", "下方", "右下方"]]
+        let (row, column) = (third(motion.focusY), third(motion.focusX))
         return choose(english[row][column], chinese[row][column])
     }
 }

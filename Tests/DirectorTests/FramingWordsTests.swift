@@ -180,7 +180,7 @@ struct FramingWordsTests {
 
     @Test("The reply names the place")
     func reply() {
-        #expect(say("focus on the top right of photo 2").text.contains("on the top right"))
+        #expect(say("focus on the top right of photo 2").text.contains("on the upper right"))
         #expect(say("第二张对准左边").text.contains("对准左边"))
     }
 }

@@ -22,10 +22,13 @@ extension Editing {
                 wanted += new
             case .all, .new, .same, .count:
                 wanted += fresh
-            case .position, .range, .first, .last, .shape:
+            case .position, .range, .first, .last, .shape, .judged:
                 // Numbers count what is on the timeline: that cannot be added.
                 _ = try segments(reference)
-                throw refuse("That photo is on the timeline already.", "这张照片已经在时间线上了。")
+                throw refuse(
+                    "That photo is on the timeline already. Say \"show photo 1 again at the end\" to see one twice.",
+                    "这张照片已经在时间线上了。想再出现一次，可以说“复制第1张到最后”。"
+                )
             }
         }
         guard !wanted.isEmpty else {
@@ -40,6 +43,21 @@ extension Editing {
         try apply(.insert(segments: segments, index: index))
         tellShortened(segments)
         if timeline.segments.count == segments.count { numbering = segments.map(\.id) }
+    }
+
+    /// Shows what is on the timeline once more, as it is there.
+    mutating func copy(_ photos: PhotoReference, to destination: Destination?) throws(Refusal) {
+        let named = try segmentsAsNamed(photos)
+        let index = try place(of: destination ?? .after(photos))
+        var number = freeNumber
+        let copies = named.compactMap(timeline.segment).map { segment in
+            defer { number += 1 }
+            var copy = segment
+            copy.id = "s\(number)"
+            copy.transition = timeline.defaults.transition
+            return copy
+        }
+        try apply(.insert(segments: copies, index: index))
     }
 
     /// The index before which something is put.

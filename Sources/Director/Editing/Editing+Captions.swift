@@ -9,7 +9,7 @@ extension Editing {
             guard let segment = timeline.segment(id), let start = timeline.start(of: id) else { continue }
             let words = wish.usesNames ? Editing.words(ofName: segment.name) : wish.text
             if var old = timeline.texts.last(where: { $0.anchor == id && $0.kind == kind }), !wish.isAnother {
-                old.text = words ?? old.text
+                if let words { rewrite(&old, words) }
                 try apply(.updateText(styled(old, wish)))
                 isWritten = true
             } else if let words {
@@ -29,7 +29,7 @@ extension Editing {
     mutating func replaceCaption(_ words: String, _ wish: TextWish) throws(Refusal) {
         let captions = texts(.caption)
         guard captions.count == 1, var caption = captions.first, !wish.isAnother else { throw captionQuestion }
-        caption.text = words
+        rewrite(&caption, words)
         try apply(.updateText(styled(caption, wish)))
     }
 

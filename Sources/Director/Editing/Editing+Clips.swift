@@ -13,6 +13,10 @@ extension Editing {
         var starts: [SegmentID: Milliseconds] = [:]
         var lengths: [SegmentID: Milliseconds] = [:]
         for clip in try clips(reference) {
+            if case .without(let from, let to) = change, let gap = gap(min(from, to), max(from, to), in: clip) {
+                try cut(gap, outOf: clip)
+                continue
+            }
             let whole = media.first { $0.id == clip.media }?.duration ?? clip.sourceStart + clip.duration
             let shown = try part(of: clip, after: change, whole: whole)
             starts[clip.id] = shown.lowerBound
@@ -20,6 +24,37 @@ extension Editing {
         }
         let pins = lengths.mapValues { _ in true }
         try apply(.batch([.setSourceStarts(starts), .setDurations(lengths), .setDurationPins(pins)]))
+    }
+
+    /// What is cut out of the middle of a clip, so that something is left on either side; nil when it reaches an end.
+    private func gap(_ from: Milliseconds, _ to: Milliseconds, in clip: Segment) -> Range<Milliseconds>? {
+        let (least, end) = (Timeline.segmentLengths.lowerBound, clip.sourceStart + clip.duration)
+        guard from < to, from >= clip.sourceStart + least, to + least <= end else { return nil }
+        return from..<to
+    }
+
+    /// The clip goes on, after a plain cut, where the gap ends: two segments of the same file.
+    private mutating func cut(_ gap: Range<Milliseconds>, outOf clip: Segment) throws(Refusal) {
+        guard let index = timeline.index(of: clip.id) else { return }
+        var rest = clip
+        rest.id = "s\(freeNumber)"
+        rest.sourceStart = gap.upperBound
+        rest.duration = clip.sourceStart + clip.duration - gap.upperBound
+        rest.durationPinned = true
+        rest.transition = .cut
+        try apply(
+            .batch([
+                .setDurations([clip.id: gap.lowerBound - clip.sourceStart]), .setDurationPins([clip.id: true]),
+                .insert(segments: [rest], index: index + 1),
+            ])
+        )
+        let (name, from, to) = (clip.name.plain(), gap.lowerBound.secondsText(), gap.upperBound.secondsText())
+        answers.append(
+            say(
+                "Seconds \(from) to \(to) of \(name) are cut out; its two parts are clips \(index + 1) and \(index + 2).",
+                "已剪掉 \(name) 的第 \(from) 到 \(to) 秒，前后两段是第 \(index + 1) 和第 \(index + 2) 段。"
+            )
+        )
     }
 
     /// From where to where the clip is shown then. What lies beyond its end is cut off, and said.
@@ -32,7 +67,7 @@ extension Editing {
         var wanted: (Milliseconds, Milliseconds) =
             switch change {
             case .range(let from, let to): (min(from, to), max(from, to))
-            case .without(let from, let to): try without(min(from, to), max(from, to), of: clip)
+            case .without(let from, let to): without(min(from, to), max(from, to), of: clip)
             case .start(let from): (from, from + clip.duration)
             case .end(let to): (start, to)
             case .first(let length): (.zero, length)
@@ -62,18 +97,15 @@ extension Editing {
         return wanted.0..<wanted.1
     }
 
+    /// What is left when one end goes.
     private func without(
         _ from: Milliseconds,
         _ to: Milliseconds,
         of clip: Segment
-    ) throws(Refusal) -> (Milliseconds, Milliseconds) {
+    ) -> (Milliseconds, Milliseconds) {
         let (start, end) = (clip.sourceStart, clip.sourceStart + clip.duration)
-        if from <= start { return (max(to, start), end) }
-        if to >= end { return (start, min(from, end)) }
-        throw refuse(
-            "I can cut a clip at its beginning or its end, not in the middle. Say which seconds to use.",
-            "只能从片段的开头或结尾剪，不能剪掉中间。请说用第几秒到第几秒。"
-        )
+        let reachesStart = from < start + Timeline.segmentLengths.lowerBound
+        return reachesStart ? (max(to, start), end) : (start, min(from, end))
     }
 
     /// Said of clips of which only the beginning is shown, because nobody has said how much.
@@ -101,7 +133,7 @@ extension Editing {
 
     mutating func changeSound(of reference: ClipReference, _ change: SoundChange) throws(Refusal) {
         var sounds: [SegmentID: ClipSound] = [:]
-        let named = try clips(reference)
+        let named = try clips(reference, isOfSound: true)
         let heard = named.filter { clip in media.first { $0.id == clip.media }?.hasSound ?? true }
         guard !heard.isEmpty else {
             let name = named.map { $0.name.plain() }
@@ -147,7 +179,7 @@ extension Editing {
     // MARK: Which clips
 
     /// The clips that are meant, never none.
-    private func clips(_ reference: ClipReference) throws(Refusal) -> [Segment] {
+    private func clips(_ reference: ClipReference, isOfSound: Bool = false) throws(Refusal) -> [Segment] {
         guard !timeline.segments.isEmpty else { throw emptyTimeline }
         let all = timeline.segments.filter { $0.kind == .clip }
         guard !all.isEmpty else {
@@ -157,7 +189,9 @@ extension Editing {
         case .all:
             return all
         case .only:
-            guard all.count == 1 else { throw which(of: all) }
+            // Parts of one clip are one clip still, as far as it is heard.
+            let isOne = all.count == 1 || isOfSound && Set(all.map(\.media)).count == 1
+            guard isOne else { throw which(of: all) }
             return all
         case .photos(let photos):
             // "Clip 1" is the first clip where the first picture is a photo.

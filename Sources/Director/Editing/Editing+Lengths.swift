@@ -15,7 +15,8 @@ extension Editing {
         var lengths: [SegmentID: Milliseconds] = [:]
         for id in ids {
             guard let segment = timeline.segment(id) else { continue }
-            let length = Editing.length(segment.duration, after: change)
+            var length = change.applied(to: segment.duration)
+            if case .times = change { length = max(length, Timeline.segmentLengths.lowerBound) }
             guard Timeline.segmentLengths.contains(length) else { throw outOfRange(length) }
             if let longest = longest(segment), length > longest {
                 let (name, most) = (segment.name.plain(), longest.length(in: phrases.language))
@@ -40,16 +41,6 @@ extension Editing {
         )
     }
 
-    private static func length(_ length: Milliseconds, after change: LengthChange) -> Milliseconds {
-        switch change {
-        case .to(let new): new
-        case .by(let step): length + step
-        // To a tenth of a second: 4 s become 6 s, not 5.97.
-        case .times(let factor):
-            Milliseconds(max(Int((Double(length.rawValue) * factor / 100).rounded()) * 100, 100))
-        }
-    }
-
     /// What is left of a clip from where it begins.
     private func longest(_ segment: Segment) -> Milliseconds? {
         guard segment.kind == .clip, let item = media.first(where: { $0.id == segment.media }),
@@ -66,7 +57,7 @@ extension Editing {
             if case .times(let factor) = change {
                 Milliseconds(Int((Double(timeline.duration.rawValue) * factor / 500).rounded()) * 500)
             } else {
-                Editing.length(timeline.duration, after: change)
+                change.applied(to: timeline.duration)
             }
         guard total <= Timeline.longestVideo else {
             throw refuse("A video can be up to six hours long.", "视频最长 6 小时。")

@@ -55,7 +55,7 @@ extension Editing {
                 picked.formUnion(match.media)
             case .shape(let tall):
                 picked.formUnion(all.filter { (($0.size?.ratio ?? 1) < 1) == tall }.map(\.id))
-            case .count, .all, .same, .new:
+            case .count, .all, .same, .new, .judged:
                 picked.formUnion(all.map(\.id))
             }
         }

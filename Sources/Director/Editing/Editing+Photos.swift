@@ -6,6 +6,7 @@ extension Editing {
     func segments(_ reference: PhotoReference) throws(Refusal) -> [SegmentID] {
         var found: Set<SegmentID> = []
         for pick in reference.picks { found.formUnion(try segments(pick)) }
+        for pick in reference.excluded { found.subtract(try segments(pick)) }
         let ids = timeline.segments.map(\.id).filter(found.contains)
         guard !ids.isEmpty else { throw noSuchPhoto }
         return ids
@@ -60,7 +61,12 @@ extension Editing {
             guard ids.count == 1 else { throw severalPhotos(ids) }
             return ids
         case .same, .new:
-            throw refuse("Which photo do you mean? \(names)", "你说的是哪一张？\(names)")
+            throw refusal(.whichPhoto)
+        case .judged:
+            throw refuse(
+                "I cannot tell by looking which photo that is. Say its number. \(names)",
+                "我看不出是哪一张，请说它的编号。\(names)"
+            )
         }
     }
 

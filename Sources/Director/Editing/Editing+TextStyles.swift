@@ -96,10 +96,7 @@ extension Editing {
             if text.kind == .endCard { text.start = max(timeline.duration - duration, .zero) }
             text.duration = duration
         case .until(let end): text.duration = end - text.start
-        case .longer(.to(let duration)): text.duration = duration
-        case .longer(.by(let step)): text.duration = text.duration + step
-        case .longer(.times(let factor)):
-            text.duration = Milliseconds(Int((Double(text.duration.rawValue) * factor / 100).rounded()) * 100)
+        case .longer(let change): text.duration = change.applied(to: text.duration)
         case .front: text.start = .zero
         case .end: text.start = max(timeline.duration - text.duration, .zero)
         case .always: (text.start, text.duration) = (.zero, timeline.duration)

@@ -26,7 +26,7 @@ extension Editing {
         }
         let replaced = wish.isAnother ? nil : wish.isChange ? texts(kind).last : hidden
         if var old = replaced {
-            old.text = words
+            rewrite(&old, words)
             try apply(.updateText(styled(old, wish)))
         } else {
             try apply(.insertText(new, index: timeline.texts.count))
@@ -54,7 +54,7 @@ extension Editing {
             )
         }
         guard kind == .lowerThird, !text.contains("\n") else { return text }
-        let parts = text.split(maxSplits: 1) { ",，、|/;；".contains($0) }
+        let parts = text.split(maxSplits: 1) { ",，、|/;；،؛".contains($0) }
         guard parts.count == 2 else { return text }
         return parts.map { Lexer.trimmed(Array($0)[...]) }.joined(separator: "\n")
     }
@@ -94,9 +94,19 @@ extension Editing {
         return text
     }
 
-    /// Chinese characters in their traditional forms are drawn as in Taiwan; the others as on the mainland.
+    func rewrite(_ text: inout TextSegment, _ words: String) {
+        text.text = words
+        text.language = language(of: words)
+    }
+
+    /// Chinese characters beside kana are Japanese, wherever in the message or the video's texts they stand; of the
+    /// others traditional forms are drawn as in Taiwan, and the rest as on the mainland.
     private func language(of words: String) -> String? {
         guard words.contains(where: \.isHan) else { return nil }
+        let others = timeline.texts.lazy.flatMap(\.text.unicodeScalars)
+        if isJapanese || words.unicodeScalars.contains(where: \.isKana) || others.contains(where: \.isKana) {
+            return "ja"
+        }
         return words.contains { $0.isHan && Spelling.simplified[$0] != nil } ? "zh-hant" : "zh-hans"
     }
 
@@ -140,4 +150,9 @@ extension Editing {
         }
         try apply(.batch(gone.map { .removeText($0.id) }))
     }
+}
+
+extension Unicode.Scalar {
+    /// Hiragana or katakana; not the dot and the dash among them, which Chinese has as well.
+    var isKana: Bool { (0x3041...0x3096).contains(value) || (0x30A1...0x30FA).contains(value) }
 }

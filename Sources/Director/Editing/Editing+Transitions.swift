@@ -37,12 +37,7 @@ extension Editing {
         and second: Segment
     ) throws(Refusal) -> Milliseconds {
         let longest = min(first.duration, second.duration, Timeline.transitionLengths.upperBound)
-        let new =
-            switch change {
-            case .to(let length): length
-            case .by(let step): duration + step
-            case .times(let factor): Milliseconds(Int((Double(duration.rawValue) * factor / 100).rounded()) * 100)
-            }
+        let new = change.applied(to: duration)
         guard new >= Milliseconds(40), new <= longest else {
             let most = longest.length(in: phrases.language)
             throw refuse(

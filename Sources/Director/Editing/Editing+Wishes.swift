@@ -12,6 +12,7 @@ extension Editing {
         case .keep(let photos): try keep(photos)
         case .move(let photos, let destination): try move(photos, to: destination)
         case .swap(let photos): try swap(photos)
+        case .copy(let photos, let destination): try copy(photos, to: destination)
         case .reverse: try reorder(timeline.segments.map(\.id).reversed())
         case .shuffle: try shuffle()
         case .sortByName: try sortByName()
@@ -33,6 +34,7 @@ extension Editing {
         case .unknownAspect(let words): throw unknownAspect(words)
         case .question(let question): answers.append(try answer(question))
         case .talk(let talk): answers.append(answer(talk))
+        case .hint(let hint): throw refusal(hint)
         }
     }
 

@@ -6,6 +6,8 @@ struct Editing {
     let beats: @Sendable (Music, [MediaItem]) -> BeatGrid?
     /// The families of fonts that are installed; none if that is not known.
     let fonts: @Sendable () -> [String]
+    /// What of a text no font shows.
+    let missing: @Sendable (String) -> [MissingFont]
     let phrases: Phrases
     /// As the message found it.
     let original: Timeline
@@ -29,18 +31,22 @@ struct Editing {
     /// Transitions whose lengths the message gave.
     var givenTransitions: Set<SegmentID> = []
     var wantsBeat = false
+    /// The message has kana in it: its Chinese characters are Japanese ones.
+    var isJapanese = false
 
     init(
         history: History,
         media: [MediaItem],
         beats: @escaping @Sendable (Music, [MediaItem]) -> BeatGrid?,
         fonts: @escaping @Sendable () -> [String],
+        missing: @escaping @Sendable (String) -> [MissingFont],
         phrases: Phrases
     ) {
         self.history = history
         self.media = media
         self.beats = beats
         self.fonts = fonts
+        self.missing = missing
         self.phrases = phrases
         original = history.timeline
         base = history.timeline
@@ -150,17 +156,17 @@ extension Wish {
         // Before a video is made: the motions are chosen for its shape.
         case .aspect, .unknownAspect: 1
         case .make: 2
-        case .add, .remove, .keep, .move, .swap, .reverse, .shuffle, .sortByName: 3
+        case .add, .remove, .keep, .move, .swap, .copy, .reverse, .shuffle, .sortByName: 3
         case .length(.some, _), .trim: 4
         case .length(nil, _): 5
         case .transition, .motion, .fit, .look, .text, .removeText, .music, .volume, .clipSound, .mute: 6
-        case .cutsOnBeat, .question, .talk: Wish.lastPhase
+        case .cutsOnBeat, .question, .talk, .hint: Wish.lastPhase
         }
     }
 
     var isSmallTalk: Bool {
         switch self {
-        case .talk(.hello), .talk(.thanks), .talk(.fine): true
+        case .talk(.hello), .talk(.thanks), .talk(.fine), .hint(.whatInstead): true
         default: false
         }
     }
@@ -168,7 +174,7 @@ extension Wish {
     /// It only makes sense of a video, and says how that shall be.
     var impliesVideo: Bool {
         switch self {
-        case .make, .undo, .redo, .startOver, .add, .remove, .question, .talk, .removeText: false
+        case .make, .undo, .redo, .startOver, .add, .remove, .copy, .question, .talk, .hint, .removeText: false
         case .text(let wish): wish.text != nil
         default: true
         }

@@ -44,6 +44,8 @@ enum Concept: Hashable, Sendable {
     case filter(Filter)
     /// The person's own table of colours: the one of that name, or the last one given.
     case colorTable(NameMatch?)
+    /// Colours as they are.
+    case plainLook
     /// What of a look can be more or less; with a sign where the word says which: "brighter" is 1, "cooler" -1.
     case adjustment(Adjustment, Int)
     /// Another one each time.
@@ -94,8 +96,18 @@ enum Concept: Hashable, Sendable {
     case says
     /// Words without a meaning of their own here.
     case filler
-    /// Something that is well known and not on offer.
-    case unsupported
+    /// Something that is well known and not on offer, with what there is to say about it.
+    case lacking(Hint)
+    /// What only an eye can tell of a photo: "blurry", "the best".
+    case judged
+    /// At most, or at least, what follows.
+    case atMost, atLeast
+    /// "Out of", which makes "cut" a removal.
+    case outOf
+    /// Once more.
+    case again
+    /// It is not as the person wants it.
+    case disliked
     /// A word that is not in the vocabulary.
     case word
     /// Between clauses.
@@ -109,7 +121,7 @@ enum Concept: Hashable, Sendable {
 }
 
 enum Verb: Hashable, Sendable {
-    case make, turn, add, remove, move, swap, keep, reverse, shuffle, sort, set, write, show, use, start, end
+    case make, turn, add, remove, move, swap, copy, keep, reverse, shuffle, sort, set, write, show, use, start, end
     case undo, redo, startOver, clear
     case extend, shorten, faster, slower, trim
     case mute, unmute, louder, quieter, duck, stop

@@ -53,6 +53,8 @@ extension Joiner {
             let isOne = peek(after) == .one || peek(after) == .same || peek(after) == .number(1)
             guard isOne || (isPhotoWord(after) && offset == 1 && peek() == .the) else { return nil }
             return ([.shape(tall: frame == .portrait)], swallow(after + 1) - offset, false)
+        case .judged, .another:
+            return judged(at: offset)
         case .same:
             return ([.same], swallow(offset + 1) - offset, false)
         case .new:
@@ -70,6 +72,16 @@ extension Joiner {
         default:
             return nil
         }
+    }
+
+    /// The blurry one; the other photo; 模糊的那张; 模糊的.
+    private func judged(at offset: Int) -> Found? {
+        let isOther = peek(offset) == .another
+        guard !isOther || (offset == 1 && peek() == .the) else { return nil }
+        let end = swallow(offset + 1)
+        if end > offset + 1 { return ([isOther ? .same : .judged], end - offset, false) }
+        let isNoun = !isOther && isHan(offset) && peek(offset + 1) == .filler && isSpelled(offset + 1, "的")
+        return isNoun ? ([.judged], 2, false) : nil
     }
 
     /// The third photo; the first two; the second and third pictures; 第二到四张.

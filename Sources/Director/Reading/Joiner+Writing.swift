@@ -15,7 +15,7 @@ extension Joiner {
         case .says:
             start = skip(from: next + 1) { $0 == .colon }
         case .noun(.title), .noun(.endTitle), .noun(.caption), .noun(.lowerThird), .noun(.text):
-            guard let found = startOfWords(afterNounAt: next) else { return false }
+            guard let found = startOfWords(afterNounAt: next), !isJudgement(found) else { return false }
             start = found
         case .verb(.write):
             return joinWritingOnPhoto()
@@ -44,6 +44,11 @@ extension Joiner {
         let sentence = output.reversed().prefix { $0.concept != .stop && $0.concept != .comma }
         let isHan = message.plain[input[next].range].contains(where: \.isHan)
         guard isTailed || (isHan && sentence.contains { Joiner.speaksOfPhoto($0.concept) }) else { return false }
+        // "The date" and "the file names" are no words to write.
+        let isKnown = input[start..<end].contains { token in
+            if case .lacking = token.concept { true } else { token.concept == .noun(.name) }
+        }
+        guard !isKnown else { return false }
         // "Caption photo 1" speaks of a photo; it does not say what to write.
         if case .name = input[start].concept { return writeTailed(start..<end, isTailed) }
         guard !Joiner.speaksOfPhoto(input[start].concept) else { return false }
@@ -57,6 +62,16 @@ extension Joiner {
         for _ in next..<range.lowerBound { pass() }
         join(range.count, into: .text(words(range)))
         return true
+    }
+
+    /// "The title is too long on the screen" says what is wrong with it.
+    private func isJudgement(_ index: Int) -> Bool {
+        guard index < input.count, input[index - 1].concept == .link(.to), !input[index - 1].isHan else { return false }
+        let isCapital = message.original[input[index].range.lowerBound].isUppercase
+        switch input[index].concept {
+        case .degree, .judged, .disliked, .not, .verb(.faster), .verb(.slower): return !isCapital
+        default: return false
+        }
     }
 
     private func startOfWords(afterNounAt noun: Int) -> Int? {
@@ -103,7 +118,7 @@ extension Joiner {
             if isText(at: end) || (end > start && isTail(at: end)) { break }
             end += 1
         }
-        while end > start, isPoliteness(end - 1) { end -= 1 }
+        while end > start + 1, isPoliteness(end - 1) { end -= 1 }
         return end
     }
 

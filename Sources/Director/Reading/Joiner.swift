@@ -113,9 +113,9 @@ extension Joiner {
         case (.number(let number), .times, _, _):
             join(2, into: .factor(number))
         case (.number(let lines), .pixels, _, _):
-            join(2, into: lines == 1080 || lines == 720 ? .filler : .unsupported)
-        case (.number, .unsupported, _, _) where touches(1):
-            join(2, into: .unsupported)
+            join(2, into: lines == 1080 || lines == 720 ? .filler : .lacking(.resolution))
+        case (.number, .lacking(let hint), _, _) where touches(1):
+            join(2, into: .lacking(hint))
         default:
             return false
         }
@@ -130,7 +130,13 @@ extension Joiner {
         case (.duration(let minutes), .and, .duration(let seconds)) where Joiner.adds(minutes, seconds):
             join(3, into: .duration(minutes + seconds))
         case (.number(let start), .dash, .duration), (.number(let start), .link(.to), .duration):
-            guard peek(1) == .dash || output.last?.concept == .link(.from) else { return false }
+            // "Cut out 3 to 5 seconds"; but "set photo 3 to 5 seconds".
+            let isStretch: Bool =
+                switch output.last?.concept {
+                case .link(.from), .link(.between), .only, .verb(.remove), .verb(.keep), .verb(.use): true
+                default: false
+                }
+            guard peek(1) == .dash || isStretch else { return false }
             join(1, into: .duration(.seconds(start)))
         default:
             return false

@@ -37,6 +37,9 @@ extension Lexer {
             append(.name(match), length: end - position)
         } else if let concept = vocabulary.inflected(word) {
             append(concept, length: end - position)
+        } else if let meant = vocabulary.slips.meant(by: word), let concept = vocabulary.english[meant] {
+            append(concept, length: end - position)
+            tokens[tokens.count - 1].meant = meant
         } else {
             append(.word, length: end - position)
         }

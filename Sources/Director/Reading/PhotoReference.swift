@@ -17,20 +17,25 @@ struct PhotoReference: Hashable, Sendable {
         case same
         /// Those that are not on the timeline yet.
         case new
+        /// By what only an eye can tell.
+        case judged
     }
 
     var picks: [Pick]
+    /// Those of them that are not meant.
+    var excluded: [Pick] = []
     /// Said in numbers alone, without a word for photo.
     var isBare = false
 
-    init(_ picks: [Pick], isBare: Bool = false) {
+    init(_ picks: [Pick], excluding excluded: [Pick] = [], isBare: Bool = false) {
         self.picks = picks
+        self.excluded = excluded
         self.isBare = isBare
     }
 
     static let all = PhotoReference([.all])
 
-    var isAll: Bool { picks == [.all] }
+    var isAll: Bool { picks == [.all] && excluded.isEmpty }
 
     /// The names in it, for media that may not be on the timeline.
     var names: [NameMatch] {

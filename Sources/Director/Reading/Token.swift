@@ -12,6 +12,9 @@ struct Token: Hashable, Sendable {
     /// It counts pieces of music: 首, 曲, "tune".
     var isMusical = false
 
+    /// The word that it was read as, where there is none as it was typed.
+    var meant: String?
+
     init(_ concept: Concept, _ range: Range<Int>, isSpelledOut: Bool = false) {
         self.concept = concept
         self.range = range

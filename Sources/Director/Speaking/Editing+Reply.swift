@@ -2,7 +2,7 @@ import Timeline
 
 /// Puts together what there is to say.
 extension Editing {
-    func reply(unclear: [String]) -> DirectorReply {
+    func reply(unclear: [String], mended: [(typed: String, read: String)] = []) -> DirectorReply {
         let changed = timeline != original
         var lines: [String] = []
         if made != nil, !timeline.segments.isEmpty {
@@ -14,10 +14,18 @@ extension Editing {
         }
         if !hasUndone { lines += answers }
         lines += refusals
+        if !hasUndone { lines += missingFonts }
         if lines.isEmpty, performed > 0 {
-            lines.append(say("It is already so; nothing was changed.", "已经是这样了，没有改动。"))
+            // A change may be too small to be told.
+            lines.append(changed ? say("Done.", "好了。") : say("It is already so; nothing was changed.", "已经是这样了，没有改动。"))
         }
         let understood = performed > 0
+        if changed, understood {
+            for word in mended {
+                let (typed, read) = (phrases.quoted(word.typed), phrases.quoted(word.read))
+                lines.append(say("(I read \(typed) as \(read).)", "（\(typed)按\(read)理解。）"))
+            }
+        }
         if !unclear.isEmpty || lines.isEmpty {
             lines.append(unclearSentence(unclear, understood: understood || !refusals.isEmpty))
         }

@@ -28,6 +28,7 @@ extension Entry {
             播放片段的时候 片段播放的时候 人声时 有人声时 有人声的时候 对话时 对话的时候 有说话声时 有人说话 有人讲话
             """
         ),
+        Entry(.outOf, "out of"),
         Entry(.link(.under), "under,underneath,during", "期间"),
         Entry(
             .verb(.unmute),

@@ -3,11 +3,23 @@ extension Entry {
         Entry(
             .degree(.longer),
             "longer,too short,more time,more screen time",
-            "长一点 长点 更长 久一点 长一些 长些 久点 更久 太短 太短了 久一些 长一点儿 再长一点 再久一点 多停留 慢一点放"
+            "长一点 长点 更长 久一点 长一些 长些 久点 更久 太短 太短了 久一些 长一点儿 再长一点 再久一点 多停留 多停 多停一会儿 多停一会 多停留一会儿 多放一会儿 停久一点 停留久一点 慢一点放"
         ),
-        Entry(.degree(.shorter), "shorter,too long,briefer,less time", "短一点 短点 更短 短一些 短些 太长 太长了 少停留 短一点儿 再短一点 太久 太久了"),
-        Entry(.degree(.bigger), "bigger,larger,big,large,enlarge", "大一点 大点 更大 大一些 大些 大号 大字 放大一点 再大一点 大"),
-        Entry(.degree(.smaller), "smaller,small,little smaller,shrink", "小一点 小点 更小 小一些 小些 小号 小字 再小一点 小"),
+        Entry(
+            .degree(.shorter),
+            "shorter,short,too long,briefer,less time",
+            "短一点 短点 更短 短一些 短些 太长 太长了 少停留 短一点儿 再短一点 太久 太久了"
+        ),
+        Entry(
+            .degree(.bigger),
+            "bigger,larger,big,large,enlarge,too small,too tiny",
+            "太小 太小了 大一点 大点 更大 大一些 大些 大号 大字 放大一点 再大一点 大"
+        ),
+        Entry(
+            .degree(.smaller),
+            "smaller,small,little smaller,shrink,too big,too large,too huge",
+            "太大 太大了 小一点 小点 更小 小一些 小些 小号 小字 再小一点 小"
+        ),
         Entry(
             .degree(.stronger),
             "stronger,strongly,more strongly,more dramatic,intense,more intense",
@@ -15,11 +27,11 @@ extension Entry {
         ),
         Entry(
             .degree(.gentler),
-            "gentler,gently,slowly,subtle,subtly,slow,gentle,more slowly,more subtle,softly,slightly less",
+            "gentler,smoother,gently,slowly,subtle,subtly,slow,gentle,more slowly,more subtle,softly,slightly less",
             "缓慢 慢慢 缓缓 轻轻 柔和一点 幅度小一点 轻微 弱一点 幅度小 慢慢地 缓慢地 轻柔 幅度小点"
         ),
-        Entry(.degree(.more), "more", "更多 多一点 多点"),
-        Entry(.degree(.less), "less,fewer,too much", "更少 少一点 少点"),
+        Entry(.degree(.more), "more,too weak", "更多 多一点 多点"),
+        Entry(.degree(.less), "less,fewer,too much,too strong", "更少 少一点 少点"),
         Entry(
             .degree(.slightly),
             "a bit,a little,slightly,a little bit,little bit,bit,a tad,a touch,somewhat,little",
@@ -47,7 +59,7 @@ extension Entry {
         Entry(
             .talk(.thanks),
             "thanks,thank you,thx,ty,thanks a lot,thank you very much,many thanks,cheers",
-            "谢谢 多谢 感谢 谢啦 谢了 非常感谢 谢谢你"
+            "谢谢 多谢 感谢 谢谢啦 谢啦 谢了 非常感谢 谢谢你"
         ),
         Entry(
             .talk(.fine),

@@ -9,10 +9,10 @@ extension Entry {
         ),
         Entry(.or, "or,nor", "或 或者"),
         Entry(.with, "with,featuring,accompanied by,containing,using", ""),
-        Entry(.link(.to), "to,as,be,become,is,are,=", "到 至 成 为 是 去 作为 当作"),
+        Entry(.link(.to), "to,back to,as,be,become,is,are,=", "到 至 成 为 是 去 作为 当作"),
         Entry(.link(.at), "at,around", ""),
         Entry(.link(.on), "on,onto,over,upon", "在"),
-        Entry(.link(.in), "in,inside,within", "里 中 里面 中间那里"),
+        Entry(.link(.in), "in,inside", "里 中 里面 中间那里"),
         Entry(.link(.of), "of", ""),
         Entry(.link(.from), "from,starting at,starting from,starting", "从 自"),
         Entry(.link(.until), "until,till,through,up to", "直到 为止"),
@@ -38,6 +38,17 @@ extension Entry {
             """,
             "除了 除 除去"
         ),
+        Entry(
+            .atMost,
+            "but not more than,but no more than,but not longer than,but no longer than,at most,no more than,not more than,no longer than,not longer than,less than,shorter than,max,maximum,within",
+            "最多 不超过 不要超过 别超过 以内 不到 少于 至多"
+        ),
+        Entry(
+            .atLeast,
+            "at least,no less than,not less than,no shorter than,not shorter than,more than,longer than,minimum",
+            "至少 最少 不少于 不低于 多于"
+        ),
+        Entry(.again, "again,once more,one more time,twice over", "再次"),
         Entry(.total, "total,in total,overall,altogether,total of,whole,entire,in all", "总共 一共 总 共 整体 整个 合计 总计 全长"),
         Entry(
             .not,
@@ -78,7 +89,11 @@ extension Entry {
         ),
         Entry(.still, "still"),
         Entry(.it, "it,itself", ""),
-        Entry(.the, "the,this,that,my,our,your,these,its,current,existing,their", "这 这个 那个 那 这些 该 当前 现在的 我的 我们的 这几"),
+        Entry(
+            .the,
+            "the,teh,hte,this,that,my,our,your,these,its,current,existing,their",
+            "这 这个 那个 那 这些 该 当前 现在的 我的 我们的 这几"
+        ),
         Entry(.a, "a,an", "一个 一段 一部 一支 一首 一条 一份 个 一种"),
         Entry(
             .says,
@@ -86,12 +101,14 @@ extension Entry {
             saying,that says,which says,says,say,reading,that reads,titled,called,named,entitled,title:,\
             with the words,with the text
             """,
-            "写着 叫 叫做 名为 内容是 内容为 文字是 写的是 名叫 题为 叫作"
+            "一句 一句话 一行字 几个字 写着 叫 叫做 名为 内容是 内容为 文字是 写的是 名叫 题为 叫作"
         ),
         Entry(
             .always,
             """
-            the whole time,all the time,always,throughout,for the whole video,the entire time,\
+            the whole time,all the time,always,last the whole video,last the entire video,stay the whole video,\
+            stay for the whole video,over the whole video,\
+            throughout,for the whole video,the entire time,\
             for the entire video,throughout the video,during the whole video,all through the video
             """,
             "全程 一直 始终 从头到尾 整个视频期间"

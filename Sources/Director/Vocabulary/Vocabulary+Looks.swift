@@ -7,8 +7,13 @@ extension Entry {
     private static let filters: [Entry] = [
         Entry(
             .noun(.look),
-            "filter,filters,color filter,colour filter,color grade,color grading,colour grading,original colors",
-            "滤镜 调色 色调 原色"
+            "filter,filters,color filter,colour filter,color grade,color grading,colour grading",
+            "滤镜 调色 色调"
+        ),
+        Entry(
+            .plainLook,
+            "original colors,original colours,natural colors,natural colours,normal colors,normal colours,original look",
+            "原色 原来的颜色 原始颜色 本来的颜色"
         ),
         Entry(
             .colorTable(nil),
@@ -35,8 +40,16 @@ extension Entry {
             "cool filter,cool look,cool tone,cool tones,cool colors,cool colours,cold look,cold tones,cold filter",
             "冷色 冷色调 冷调"
         ),
-        Entry(.filter(.vintage), "vintage,retro,vintage filter,old film,film look,retro look", "复古 怀旧滤镜 胶片 胶片感 复古风"),
-        Entry(.filter(.vivid), "vivid,vibrant,punchy,vivid colors,vibrant colors,pop of color", "鲜艳 鲜明 浓郁"),
+        Entry(
+            .filter(.vintage),
+            "vintage,old fashioned,look old,old look,retro,vintage filter,old film,film look,retro look",
+            "复古 怀旧滤镜 胶片 胶片感 复古风"
+        ),
+        Entry(
+            .filter(.vivid),
+            "vivid,vibrant,punchy,vivid colors,vibrant colors,pop of color,colors pop,colours pop,colors to pop",
+            "鲜艳 鲜明 浓郁"
+        ),
         Entry(
             .filter(.faded),
             "faded look,faded filter,faded colors,faded film,washed out,matte,matte look,bleached",

@@ -12,7 +12,7 @@ extension Entry {
         Entry(
             .mood(.upbeat),
             "upbeat,energetic,dance music,pop music,party music,edm,happy music,electronic,fast music",
-            "欢快 动感 轻快 节奏感 动感的 流行音乐 电子音乐 欢快的 轻快的"
+            "欢快 动感 轻快 节奏感 动感的 流行音乐 电子音乐 快节奏音乐 快节奏的音乐 欢快的 轻快的"
         ),
         Entry(
             .feeling(.upbeat),
@@ -35,11 +35,11 @@ extension Entry {
             """,
             "电影感 大气 震撼 恢弘 磅礴 激昂 壮丽 戏剧性 电影般 励志 气势 电影感的"
         ),
-        Entry(.mood(.ambient), "ambient,meditation music,spa music,calm music", "氛围 氛围音乐 环境音乐 冥想音乐"),
+        Entry(.mood(.ambient), "ambient,meditation music,spa music,calm music", "轻音乐 氛围 氛围音乐 环境音乐 冥想音乐"),
         Entry(
             .feeling(.ambient),
             """
-            calm,calming,atmospheric,dreamy,peaceful,meditative,serene,ethereal,soothing,tranquil,meditation,\
+            calm,quiet,soft,calming,atmospheric,dreamy,peaceful,meditative,serene,ethereal,soothing,tranquil,meditation,\
             spa,spacey
             """,
             "平静 安静 宁静 空灵 梦幻 冥想 静谧 治愈 氛围感 安宁 柔和 唯美"

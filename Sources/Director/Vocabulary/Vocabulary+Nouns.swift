@@ -77,6 +77,6 @@ extension Entry {
             "步 操作 修改内容 次 步操作"
         ),
         Entry(.noun(.background), "background", "背景"),
-        Entry(.noun(.name), "name,filename,file name", "名字 名称 文件名"),
+        Entry(.noun(.name), "name,filename,file name,names of the files,name of the file", "名字 名称 文件名"),
     ]
 }

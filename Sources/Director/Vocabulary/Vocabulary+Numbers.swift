@@ -32,7 +32,7 @@ extension Entry {
         Entry(.ordinalEnding, "st,nd,rd,th"),
         Entry(.counter, "", "张 幅 张照片 张图 张图片 段 张相片"),
         Entry(.pixels, "p,px,pixels", "像素"),
-        Entry(.unsupported, "k"),
+        Entry(.lacking(.resolution), "k"),
     ]
 
     /// The digits of Chinese numbers.

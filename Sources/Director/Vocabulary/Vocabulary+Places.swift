@@ -45,7 +45,7 @@ extension Entry {
             .frame(.portrait),
             """
             vertical,portrait,upright,vertically,portrait mode,tall,phone format,portrait orientation,mobile,\
-            for phones,for phone
+            for phones,for phone,my phone,fit my phone,fit a phone,for my phone,phone screen
             """,
             "竖屏 竖版 竖 竖的 纵向 竖向 竖着 竖着的 竖屏的 竖幅 手机竖屏 竖构图"
         ),
@@ -100,9 +100,10 @@ extension Entry {
             blur the background,blurred bars,background blur,blurred,letterbox,fully visible,show whole,\
             fit inside,not cropped,show the entire,fit to screen,fit to frame,fit the screen,fit the frame,\
             fit to the screen,fit to the frame,fit in frame,fit inside the frame,entire photo,show all of,\
+            is cut off,are cut off,is cropped,are cropped,gets cut off,get cut off,being cut off,got cut off,\
             don't cut off,do not cut off,don't cut anything off,nothing cut off,show it whole,the whole of,whole picture
             """,
-            "模糊背景 背景模糊 虚化背景 背景虚化 完整显示 不要裁剪 不裁剪 别裁剪 显示完整 适应 不裁切 完整 显示全图 不要裁切 毛玻璃 完整展示 全部显示 显示整张 整张显示 不要切掉 别切掉 看到全图 完整地显示"
+            "模糊背景 背景模糊 虚化背景 背景虚化 完整显示 不要裁剪 不裁剪 别裁剪 显示完整 适应 不裁切 完整 显示全图 不要裁切 毛玻璃 完整展示 全部显示 显示整张 整张显示 不要切掉 别切掉 看到全图 完整地显示 整张 被切掉了 被裁掉了 被切了 被裁了 显示不全 显示不完整 没显示全"
         ),
         Entry(.fit(.auto), "automatic fit,auto fit,fit automatically", "自动适应 自动填充"),
     ]

@@ -6,7 +6,7 @@ extension Entry {
         [
             Entry(
                 .noun(.title),
-                "title,heading,headline,opening title,intro title,title card,title text,intro text",
+                "title,intro,opener,heading,headline,opening title,intro title,title card,title text,intro text",
                 "标题 片名 题目 片头 片头标题 大标题 主标题 标题文字 开场标题 片头字幕"
             ),
             Entry(

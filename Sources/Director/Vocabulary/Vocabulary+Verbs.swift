@@ -15,19 +15,24 @@ extension Entry {
             .verb(.remove),
             """
             remove,delete,drop,take out,take away,get rid of,cut out,erase,throw out,leave out,take off,\
-            turn off,lose,kill,skip,discard,disable,switch off,omit,exclude
+            turn off,off,lose,kill,skip,discard,disable,switch off,omit,exclude
             """,
             "删 删掉 删除 去掉 去除 移除 拿掉 删去 取消 关掉 关闭 丢掉 扔掉 不要了 撤掉 清除 剔除 去了 排除"
         ),
         Entry(
             .verb(.move),
             "move,put,place,bring,shift,position,send,reposition,drag",
-            "移 移动 移到 放 放到 放在 挪 挪到 挪动 排到 排在 摆到 摆在 调到 调整到 移至 放至 置于"
+            "移 移动 移到 放 放到 放在 挪 挪到 挪动 排到 换到 排在 摆到 摆在 调到 调整到 移至 放至 置于"
         ),
         Entry(
             .verb(.swap),
             "swap,exchange,switch,swap around,switch around,interchange,trade places",
-            "交换 对调 互换 调换 换位置 换位 交换位置 对换 调换位置 交换一下位置 互换位置"
+            "交换 对调 互换 调换 换位置 换位 交换位置 对换 调换位置 交换一下位置 互换位置 换个位置 换下位置"
+        ),
+        Entry(
+            .verb(.copy),
+            "copy,duplicate,repeat,show once more,show one more time",
+            "复制 重复 再放一次 再放一遍 再出现一次 再显示一次 再来一次 重复一次 再用一次"
         ),
         Entry(.verb(.keep), "keep,retain,leave only", "保留 留下 只留 只留下 只保留 留"),
         Entry(
@@ -57,7 +62,11 @@ extension Entry {
             "改 改成 改为 设 设为 设成 设置 设置为 换成 换为 调成 调为 修改 更改 变为 换 调整 调整为 调 修改为 更改为 改到 更换 替换成 改用"
         ),
         Entry(.verb(.write), "write,caption,label,type,overlay", "写 写上 打上 写个"),
-        Entry(.verb(.show), "show,display,play,hold,appear,show up", "显示 展示 播放 出现 停留 持续 放映"),
+        Entry(
+            .verb(.show),
+            "show,display,play,hold,appear,show up,stay,stays,linger,lingers,remain,remains",
+            "显示 展示 播放 出现 停留 持续 放映"
+        ),
         Entry(
             .verb(.use),
             "use,apply,go with,i'd prefer,prefer,set it to,pick,choose,switch on,turn on,enable",
@@ -113,7 +122,7 @@ extension Entry {
             """,
             """
             大声 大声点 大声一点 响一点 更响 大点声 声音大一点 声音大点 音量大一点 音量大点 调大 调高 太小声 太轻 响亮点 大声些 调大音量 提高音量 音乐大一点 音乐大点 声音调大 音量调大 \
-            音量调高 开大 太小
+            音量调高 开大
             """
         ),
         Entry(
@@ -126,7 +135,7 @@ extension Entry {
             """,
             """
             小声 小声点 小声一点 轻一点 更轻 小点声 声音小一点 声音小点 音量小一点 音量小点 调小 调低 太大声 太响 太吵 小声些 降低音量 调小音量 音乐小一点 音乐小点 声音调小 音量调小 \
-            音量调低 太大 太响了 太吵了
+            音量调低 太响了 太吵了
             """
         ),
     ]

@@ -23,12 +23,13 @@ struct Vocabulary: Sendable {
     private(set) var longestPhrase: [String: Int] = [:]
     private(set) var chinese: [String: Concept] = [:]
     private(set) var longestChinese: [Character: Int] = [:]
+    let slips: Slips
 
     init() {
         let tables = [
             Entry.verbs, Entry.nouns, Entry.links, Entry.fillers, Entry.numbers, Entry.moods, Entry.transitions,
             Entry.camera, Entry.places, Entry.shapes, Entry.colors, Entry.texts, Entry.degrees, Entry.looks, Entry.talk,
-            Entry.unsupported, Entry.clips,
+            Entry.lacking, Entry.judgements, Entry.clips,
         ]
         for entry in tables.joined() {
             for phrase in entry.english.split(separator: ",") {
@@ -43,6 +44,8 @@ struct Vocabulary: Sendable {
                 longestChinese[first] = max(longestChinese[first] ?? 0, word.count)
             }
         }
+        // What throws everything away is never read into a slip.
+        slips = Slips(english.filter { $0.value != .verb(.startOver) }.keys)
     }
 
     /// The meaning of an English word in another form than the one in the tables: a plural, an -ing, an -ed.

@@ -141,10 +141,12 @@ extension Clause {
         }
         let cutsOff = isRemoving || contains(.verb(.trim))
         if lengths.count == 2, case .duration(let end) = tokens[lengths[1]].concept, isRange(first, lengths[1]) {
-            guard speaksOfClip || contains(.verb(.use)) || says(.only) || contains(.verb(.trim)) else { return nil }
+            let saysWhich = speaksOfClip || isRemoving || says(.only)
+            guard saysWhich || contains(anyOf: [.verb(.use), .verb(.keep), .verb(.trim), .verb(.show)]) || isBareRange
+            else { return nil }
             for index in lengths { use(index) }
             takeAll(.link(.until), .dash)
-            let isGone = isRemoving
+            let isGone = isRemoving || says(.verb(.trim)) && says(.outOf)
             if isGone { takeRemoval() }
             return isGone ? .without(length, end) : .range(length, end)
         }
@@ -173,6 +175,12 @@ extension Clause {
             return .end(length)
         }
         return nil
+    }
+
+    /// "From 3 s to 8 s" and nothing else: what it is of is the only clip there is.
+    private var isBareRange: Bool {
+        let isWhole = leftovers.allSatisfy { if case .duration = tokens[$0].concept { true } else { false } }
+        return isWhole && says(.link(.from)) && topic == nil && verb == nil
     }
 
     /// "From 3 s to 8 s", "0:03-0:08".

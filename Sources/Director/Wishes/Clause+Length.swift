@@ -13,7 +13,7 @@ extension Clause {
         if isOfSomethingElse, !isOfVideo, photos == nil { return }
         let target = lengthTarget()
         guard let change = takeChange(ofVideo: target == nil) else { return }
-        takeVerbs(.make, .set, .show, .trim, .use, .turn)
+        takeVerbs(.make, .set, .show, .trim, .use, .turn, .keep)
         takeAll(.noun(.length), .noun(.speed), .total, .each, .degree(.long), .always)
         if target != nil { takeAll(.noun(.photo), .noun(.clip)) }
         if let reference = photos, !isMaking {
@@ -22,6 +22,8 @@ extension Clause {
             _ = takeFirst { if case .number = $0 { true } else { nil } }
         }
         wishes.append(.length(target, change))
+        // "Longer, but not more than a minute".
+        if let bound = takeBound() { wishes.append(.length(target, bound)) }
     }
 
     private mutating func takeChange(ofVideo isOfVideo: Bool) -> LengthChange? {
@@ -31,7 +33,8 @@ extension Clause {
         let step = isOfVideo ? (isSlight ? 1.1 : isStrong ? 1.5 : 1.25) : (isSlight ? 1.25 : isStrong ? 2 : 1.5)
         let isLonger = take(.degree(.longer)) || take(.verb(.extend)) || takeSpeed(.slower)
         let isShorter = !isLonger && (take(.degree(.shorter)) || take(.verb(.shorten)) || takeSpeed(.faster))
-        if let duration = takeDuration() {
+        if !isLonger, !isShorter, let bound = takeBound() { return bound }
+        if !isBounded, let duration = takeDuration() {
             // 延长到5秒, "extend to 30 seconds": to, not by.
             let isTarget = says(.link(.to)) && !says(.link(.by))
             guard isLonger || isShorter, !isTarget else { return .to(duration) }
@@ -50,6 +53,16 @@ extension Clause {
         return .times(says(.noun(.speed)) ? 1 / factor : factor)
     }
 
+    /// "At most a minute", "under 30 seconds", 不超过一分钟.
+    private var isBounded: Bool { contains(anyOf: [.atMost, .atLeast, .link(.under)]) }
+
+    private mutating func takeBound() -> LengthChange? {
+        let isMost = contains(.atMost) || contains(.link(.under))
+        guard isMost || contains(.atLeast), let duration = takeDuration() else { return nil }
+        takeAll(.atMost, .atLeast, .not, .degree(.longer), .degree(.shorter))
+        return isMost ? .atMost(duration) : .atLeast(duration)
+    }
+
     private mutating func takeSpeed(_ verb: Verb) -> Bool {
         take(.verb(verb))
     }
@@ -62,9 +75,11 @@ extension Clause {
     }
 
     /// Nil is the whole video.
-    private func lengthTarget() -> PhotoReference? {
-        if says(.each) { return .all }
+    private mutating func lengthTarget() -> PhotoReference? {
+        if !isMaking, let kept = takeException() { return kept }
         if let photos, !isMaking { return photos }
+        if says(.each) { return .all }
+        if let carriedPhotos { return carriedPhotos }
         if says(anyOf: [.noun(.video), .total]) || isMaking { return nil }
         if let noun = tokens.firstIndex(where: { $0.concept == .noun(.photo) || $0.concept == .noun(.clip) }) {
             // "The photo" is one of them; which one?

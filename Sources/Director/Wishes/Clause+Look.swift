@@ -24,7 +24,7 @@ extension Clause {
             guard let change = takeAmount(of: adjustment, sign: sign, isRemoval: isRemoval) else { continue }
             changes.append(change)
         }
-        if changes.isEmpty, isRemoval, contains(.noun(.look)) { changes = [.plain] }
+        if changes.isEmpty, take(.plainLook) || isRemoval && contains(.noun(.look)) { changes = [.plain] }
         guard !changes.isEmpty else { return }
         takeAll(.noun(.look), .noun(.color), .degree(.more), .degree(.less))
         if isRemoval { takeRemoval() }

@@ -29,7 +29,7 @@ extension Clause {
         for pick in reference.picks {
             switch pick {
             case .count(let count): make.count = count
-            case .all, .new, .same: break
+            case .all, .new, .same, .judged: break
             case .named(let match):
                 // "Our trip to the beach" says what the video is about; a file's name or "only" say which photo.
                 if match.isExact || says(.only) { make.photos = PhotoReference((make.photos?.picks ?? []) + [pick]) }
@@ -88,9 +88,24 @@ extension Clause {
             }
             return hasObject && determiner(of: noun) != .the && !isAboutTheVideo(verb, noun)
         }
+        if !isFirst, determiner(of: noun) == nil, isDescribed(noun) { return false }
         let isDefinite = determiner(of: noun) == .the
         if isFirst { return !isDefinite || isFree }
         return (!isDefinite || isFree) && !isAboutTheVideo(verb, noun)
+    }
+
+    /// "Make video longer", by somebody who leaves articles out: how it shall be follows at once.
+    private func isDescribed(_ noun: Int) -> Bool {
+        switch tokens.dropFirst(noun + 1).first(where: {
+            ![.filler, .degree(.slightly), .degree(.much)].contains($0.concept)
+        })?
+        .concept
+        {
+        case .degree, .verb(.slower), .verb(.faster), .frame, .filter, .adjustment, .duration, .verb(.louder),
+            .verb(.quieter):
+            true
+        default: false
+        }
     }
 
     /// "Make it a 30 second video" changes the one there is.

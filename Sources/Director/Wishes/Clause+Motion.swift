@@ -12,7 +12,7 @@ extension Clause {
         // What can be done with faces here is to look at them, or to keep them in view.
         let isAboutSubject = cameras.allSatisfy { tokens[$0].concept == .camera(.subject) } && !cameras.isEmpty
         guard !isAboutSubject || contains(.verb(.keep)) else { return }
-        let isStill = contains(.camera(.still)) || isKeptStill || isRemoving
+        let isStill = contains(.camera(.still)) || isKeptStill || isRemoving || take(.verb(.stop))
         if isStill, isRemoving { takeRemoval() }
         let hasNoun = take(.noun(.motion))
         var changes: [MotionChange] = []
@@ -111,15 +111,16 @@ extension Clause {
 
     /// The photos that are named, those that "it" means, or all.
     mutating func takeMeantPhotos() -> PhotoReference {
+        if let kept = takeException() { return kept }
         if let photos = takeAnyPhotos() { return photos }
         if contains(.it) || contains(.same), let earlierPhotos { return earlierPhotos }
-        return .all
+        return carriedPhotos ?? .all
     }
 
     mutating func readFit(into wishes: inout [Wish]) {
         guard let fit = takeFirst({ if case .fit(let fit) = $0 { fit } else { nil } }) else { return }
         // "Crop photo 2 to fill": one wish in two words, the first counts.
-        takeAll(.fit(.fill), .fit(.blur), .fit(.auto))
+        takeAll(.fit(.fill), .fit(.blur), .fit(.auto), .camera(.subject))
         let photos = takeMeantPhotos()
         takeLightVerbs()
         if !isMaking { takeAll(.noun(.photo), .noun(.clip), .each, .noun(.background), .it) }

@@ -32,15 +32,17 @@ extension Clause {
     private mutating func takeMusic(isAboutSound: Bool) -> MusicWish? {
         if let song = takeSong() { return song }
         let moods = moodIndices(isAboutSound: isAboutSound)
-        if isRemoving, moods.isEmpty {
+        if isRemoving || contains(.verb(.stop)), moods.isEmpty {
             guard contains(anyOf: [.noun(.music), .noun(.song), .noun(.sound)]) else { return nil }
             takeRemoval()
+            takeVerbs(.stop)
             return MusicWish.none
         }
         // Of "relaxing piano music" the word next to the noun says most.
         if let mood = moods.last.flatMap({ Clause.mood(tokens[$0].concept) }), !isRemoving {
             for index in moods { use(index) }
-            takeAll(.degree(.more), .degree(.gentler))
+            takeAll(.degree(.more), .degree(.gentler), .another, .new)
+            takeVerbs(.set)
             return .mood(mood)
         }
         if isAnother(isAboutSound) {
@@ -64,7 +66,9 @@ extension Clause {
 
     /// "Warm" or 浪漫 is a mood of music, or of a video that is yet to be made, not of everything.
     private func moodIndices(isAboutSound: Bool) -> [Int] {
-        let takesFeelings = isAboutSound || topic == .music || isMaking || continuesMaking || isFirst
+        let isTune = tokens.contains { $0.concept == .another && $0.isMusical }
+        let isOfMusic = isAboutSound || isTune || contains { if case .mood = $0 { true } else { false } }
+        let takesFeelings = isOfMusic || topic == .music || isMaking || continuesMaking || isFirst
         return indices { concept in
             if case .mood = concept { return true }
             if case .feeling = concept { return takesFeelings }
@@ -120,10 +124,10 @@ extension Clause {
             return
         }
         let isSlight = contains(.degree(.slightly))
-        if take(.verb(.louder)) || (contains(.noun(.volume)) && take(.degree(.bigger))) {
+        if take(.verb(.louder)) || (isAboutSound && take(.degree(.bigger))) {
             takeAll(.noun(.volume), .noun(.music), .noun(.sound), .degree(.more))
             wishes.append(.volume(takeLevel() ?? .times(isSlight ? 1.2 : 1.4)))
-        } else if take(.verb(.quieter)) || (contains(.noun(.volume)) && take(.degree(.smaller))) {
+        } else if take(.verb(.quieter)) || (isAboutSound && take(.degree(.smaller))) {
             takeAll(.noun(.volume), .noun(.music), .noun(.sound), .degree(.more))
             wishes.append(.volume(takeLevel() ?? .times(isSlight ? 1 / 1.2 : 1 / 1.4)))
         } else if isAboutSound || topic == .music || contains(where: { Clause.mood($0) != nil }),

@@ -15,16 +15,52 @@ extension Clause {
             takeVerbs(.sort)
             takeOrderWords()
             wishes.append(.sortByName)
-        } else if contains(.verb(.swap)) {
+        } else if contains(.verb(.swap)) || isExchange {
+            takeVerbs(.set)
             if let pair = takePair() {
                 takeVerbs(.swap)
                 takeAll(.noun(.order), .noun(.position), .with)
                 wishes.append(.swap(pair))
             }
+        } else if wantsCopy {
+            readCopy(into: &wishes)
         } else {
             readMove(into: &wishes)
         }
     }
+
+    /// 把第二张和第五张换一下: two photos, and nothing that one could be changed into.
+    private var isExchange: Bool {
+        guard contains(.verb(.set)) || contains(.another), let photos, photos.picks.count == 2 else { return false }
+        return leftovers.allSatisfy { index in
+            switch tokens[index].concept {
+            case .photos: true
+            case .verb(.set), .another: tokens[index].isHan
+            case .noun(.position), .noun(.order): true
+            default: false
+            }
+        }
+    }
+
+    // MARK: Once more
+
+    /// "Duplicate photo 2", "show photo 1 again at the end".
+    private var wantsCopy: Bool {
+        guard !isRemoving, !isMaking, photos != nil else { return false }
+        return contains(.verb(.copy)) || says(.again) && contains(anyOf: [.verb(.show), .verb(.add), .verb(.use)])
+    }
+
+    private mutating func readCopy(into wishes: inout [Wish]) {
+        guard let index = index(where: { if case .photos = $0 { true } else { false } }),
+            case .photos(let reference) = tokens[index].concept
+        else { return }
+        let destination = takeDestination(besides: index, hasVerb: true)
+        use(index)
+        takeVerbs(.copy, .show, .add, .use, .move)
+        wishes.append(.copy(reference, destination))
+    }
+
+    // MARK: Moving
 
     private mutating func takeOrderWords() {
         takeAll(.noun(.order), .noun(.video), .noun(.position))

@@ -13,6 +13,10 @@ extension Clause {
             readSelection(into: &wishes)
         } else if contains(.verb(.keep)) || (contains(.only) && photos != nil) {
             readKeeping(into: &wishes)
+        } else if verb == .use, !isMaking, photos?.isAll ?? false {
+            takeVerbs(.use)
+            _ = takePhotos()
+            wishes.append(.add(PhotoReference([.new]), nil))
         } else if verb == .add, !isMaking {
             readAdding(into: &wishes)
         }
@@ -31,10 +35,16 @@ extension Clause {
             contains(where: { if case .photos = $0 { true } else { false } }) || contains(.verb(.remove))
                 || inheritedVerb == .remove
         else { return }
-        guard let reference = takeAnyPhotos() ?? takeOrdinal() else { return }
+        guard let reference = takeAnyPhotos() ?? takeOrdinal() ?? takeEarlierPhotos() else { return }
         takeRemoval()
         takeAll(.noun(.photo), .noun(.video))
         wishes.append(.remove(reference))
+    }
+
+    /// "It", where nothing else goes with it.
+    private mutating func takeEarlierPhotos() -> PhotoReference? {
+        let isAlone = leftovers.allSatisfy { [.verb(.remove), .not].contains(tokens[$0].concept) }
+        return isAlone && (says(.it) || says(.same)) ? earlierPhotos : nil
     }
 
     private func isPhotosOrUse(_ index: Int) -> Bool {

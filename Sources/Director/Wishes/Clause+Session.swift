@@ -3,6 +3,10 @@ import Timeline
 /// Undo, redo, starting over, questions and talk.
 extension Clause {
     mutating func readSession() -> [Wish]? {
+        if isDislike {
+            for index in leftovers { use(index) }
+            return [.hint(.whatInstead)]
+        }
         if contains(.verb(.startOver)) || (contains(.verb(.clear)) && contains(.noun(.everything))) {
             takeVerbs(.startOver, .clear)
             takeAll(.noun(.timeline), .noun(.everything), .noun(.video))
@@ -16,6 +20,8 @@ extension Clause {
             takeVerbs(.redo)
             return [.redo(takeSteps())]
         }
+        // "Export it in 4K" is no export.
+        if contains(where: { if case .lacking = $0 { true } else { false } }) { return nil }
         guard let talk = takeFirst({ if case .talk(let talk) = $0 { talk } else { nil } }) else { return nil }
         // "Hi there, thanks": one answer is enough.
         while takeFirst({ if case .talk(let other) = $0, other == talk || talk == .fine { other } else { nil } }) != nil
@@ -25,6 +31,12 @@ extension Clause {
             takeVerbs(.show)
         }
         return [.talk(talk)]
+    }
+
+    /// "No", "I don't like the title": what to do about it is not said, and neither what the next words are about.
+    private var isDislike: Bool {
+        if contains(.disliked) { return true }
+        return leftovers.count == 1 && tokens[leftovers[0]].concept == .not
     }
 
     /// "The last two", "two steps", "twice", "everything"; one if nothing is said.

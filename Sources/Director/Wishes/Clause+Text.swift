@@ -10,11 +10,11 @@ extension Clause {
         let hasNoun = contains(anyOf: Clause.nouns.map { .noun($0.0) } + [.noun(.text)])
         let words = index { if case .text = $0 { true } else { false } }
         let isAboutIt = isAboutStyle
-        guard hasNoun || words != nil || isAboutIt && (topic == .text || saysTextStyle) else { return }
+        guard hasNoun || words != nil || wantsNames || isAboutIt && (topic == .text || saysTextStyle) else { return }
         // A quotation by itself asks for nothing.
         guard hasNoun || words == nil || verb != nil || topic == .text || tokens.count > 1 else { return }
         var wish = TextWish()
-        let isUnnamed = !hasNoun && words == nil
+        let isUnnamed = !hasNoun && words == nil && !wantsNames
         if isUnnamed, topic == .text, let earlierText {
             (wish.kind, wish.photos, wish.isPlural) = (earlierText.kind, earlierText.photos, earlierText.isPlural)
         } else if isUnnamed {
@@ -61,7 +61,7 @@ extension Clause {
     }
 
     private mutating func takeTarget(into wish: inout TextWish) {
-        if let photos = takePhotos() ?? (take(.each) ? .all : nil) {
+        if let photos = takePhotos() ?? (take(.each) ? .all : nil) ?? takeCaptioned(wish) {
             wish.photos = photos
             if wish.kind == .title, wish.text != nil || wish.usesNames { wish.kind = .caption }
         } else if wish.kind == .caption, wish.photos == nil, earlierPhotos != nil, take(.it) {
@@ -70,6 +70,11 @@ extension Clause {
         if wish.usesNames {
             (wish.kind, wish.photos) = (.caption, wish.photos ?? .all)
         }
+    }
+
+    /// "Caption 1 'Hello'" is that of photo 1.
+    private mutating func takeCaptioned(_ wish: TextWish) -> PhotoReference? {
+        wish.kind == .caption && wish.text != nil ? takeAnyPhotos() : nil
     }
 
     private mutating func takeKind(into wish: inout TextWish, hasWords: Bool) {
@@ -85,6 +90,12 @@ extension Clause {
         let isOnPhoto = (says(.verb(.write)) || says(.noun(.text))) && (photos != nil || says(.each))
         wish.kind = isOnPhoto ? .caption : hasWords || isRemoving && !says(.all) && !isPluralText ? .title : nil
         if !hasWords, says(.noun(.text)), !isOnPhoto { (wish.kind, wish.isPlural) = (nil, true) }
+    }
+
+    /// "Put the file names on the photos", 每张加上文件名.
+    private var wantsNames: Bool {
+        contains(.noun(.name)) && !isRemoving
+            && contains(anyOf: [.verb(.add), .verb(.write), .verb(.show), .verb(.move), .verb(.use)])
     }
 
     private var isPluralText: Bool {

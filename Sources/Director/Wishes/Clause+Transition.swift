@@ -81,8 +81,10 @@ extension Clause {
 
     private mutating func takeRandom(into wish: inout TransitionWish, _ head: TransitionHead) {
         // "Shuffle the transitions", 随机转场.
-        guard wish.style != .cut, contains(.random) || contains(.verb(.shuffle)) else { return }
-        takeAll(.random, .verb(.shuffle))
+        // "Different transitions": which ones is left to us.
+        let isOther = head == .noun && wish.style == nil && (contains(.another) || contains(.new))
+        guard wish.style != .cut, isOther || contains(.random) || contains(.verb(.shuffle)) else { return }
+        takeAll(.random, .verb(.shuffle), .another, .new)
         wish.isRandom = true
         // "Random wipes" are any of that kind.
         if case .style(let head) = head, Clause.isFade(tokens[head].concept) {

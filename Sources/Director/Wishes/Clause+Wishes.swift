@@ -5,6 +5,7 @@ extension Clause {
         var wishes: [Wish] = []
         readMake(into: &wishes)
         if let question = readQuestion() { return wishes + [question] }
+        if let hint = readHint() { return wishes + [.hint(hint)] }
         readClips(into: &wishes)
         if !wishes.isEmpty, !isMaking { return wishes }
         readText(into: &wishes)

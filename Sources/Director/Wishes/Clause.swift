@@ -23,6 +23,8 @@ struct Clause: Sendable {
     var earlierText: EarlierText?
     /// The photos that "it" may mean.
     var earlierPhotos: PhotoReference?
+    /// The photos of the part before, where this part adds no more than a word about them: "photo 3 longer and brighter".
+    var carriedPhotos: PhotoReference?
     /// It goes on about the new video that was just asked for.
     var continuesMaking = false
     /// It asks for a new video.
@@ -157,6 +159,32 @@ struct Clause: Sendable {
         takeFirst { if case .duration(let duration) = $0 { duration } else { nil } }
     }
 
+    /// It only says how something shall be, and not what.
+    var isElliptical: Bool {
+        tokens.allSatisfy { token in
+            switch token.concept {
+            case .verb(.slower), .verb(.faster), .verb(.extend), .verb(.shorten): true
+            case .verb, .noun, .photos, .name, .number, .ordinal, .duration, .text, .place, .position, .all, .each,
+                .total,
+                .it, .same, .frame, .platform, .ratio:
+                false
+            default: true
+            }
+        }
+    }
+
+    /// "All but photo 3", "black and white except the last".
+    mutating func takeException() -> PhotoReference? {
+        guard let except = index(of: .except) else { return nil }
+        guard let last = indices(where: { if case .photos = $0 { true } else { false } }).last, last > except,
+            case .photos(let left) = tokens[last].concept
+        else { return nil }
+        use(except)
+        use(last)
+        takeAll(.photos(.all), .noun(.everything))
+        return PhotoReference([.all], excluding: left.picks)
+    }
+
     /// The photos the clause speaks of, whoever understood them.
     var photos: PhotoReference? {
         for token in tokens { if case .photos(let reference) = token.concept { return reference } }
@@ -170,7 +198,8 @@ struct Clause: Sendable {
 
     private static func matters(_ concept: Concept) -> Bool {
         switch concept {
-        case .filler, .link, .the, .a, .it, .still, .comma, .and, .or, .with, .stop, .colon, .questionMark, .total,
+        case .filler, .link, .the, .a, .it, .still, .again, .outOf, .comma, .and, .or, .with, .stop, .colon,
+            .questionMark, .total,
             .all, .one,
             .dash, .counter, .own, .degree(.slightly), .degree(.much), .degree(.long), .noun(.step):
             false

@@ -5,6 +5,8 @@ struct Reading: Sendable {
     var wishes: [Wish] = []
     /// The parts that were not understood, in the person's own words.
     var unclear: [String] = []
+    /// Words that were read as others, as typed and as read.
+    var mended: [(typed: String, read: String)] = []
     /// There was nothing in it but politeness.
     var isBlank = true
 }
@@ -19,6 +21,8 @@ struct Reader {
     private var topic: Clause.Topic?
     private var text: Clause.EarlierText?
     private var photos: PhotoReference?
+    /// Those that the clause before was about, and nothing else.
+    private var latestPhotos: PhotoReference?
     private var isMaking = false
 
     private init(_ message: Message, isFirst: Bool) {
@@ -34,6 +38,7 @@ struct Reader {
         isFirst: Bool
     ) -> Reading {
         var tokens = Lexer.tokens(of: message, names: names)
+        let slips = tokens.filter { $0.meant != nil }
         tokens = Joiner.quantities(in: tokens, of: message)
         tokens = Joiner.fonts(in: tokens, of: message, families: fonts)
         tokens = Joiner.writings(in: tokens, of: message)
@@ -41,6 +46,11 @@ struct Reader {
         var reader = Reader(message, isFirst: isFirst)
         for (clause, separator) in Reader.clauses(of: tokens, in: message) {
             reader.read(clause, after: separator)
+        }
+        // What turned out to be words to be shown is shown as it was typed.
+        let shown = tokens.filter { if case .text = $0.concept { true } else { false } }
+        for slip in slips where !shown.contains(where: { $0.range.overlaps(slip.range) }) {
+            reader.reading.mended.append((message.words(slip.range), slip.meant ?? ""))
         }
         return reader.reading
     }
@@ -55,7 +65,9 @@ struct Reader {
                 switch token.concept {
                 case .comma, .stop: true
                 case .with: !isJoined(current, to: tokens.dropFirst(index + 1).first) && !isName(tokens[(index + 1)...])
-                case .and, .or: !message.plain[token.range].contains { $0.isHan || $0 == "、" }
+                case .and, .or:
+                    !message.plain[token.range].contains { $0.isHan || $0 == "、" }
+                        && !isPair(current, with: tokens[(index + 1)...])
                 default: false
                 }
             if splits {
@@ -77,6 +89,15 @@ struct Reader {
         if case .colorTable = after?.concept { return true }
         guard case .photos = after?.concept else { return false }
         return before.contains { if case .fit = $0.concept { true } else { false } }
+    }
+
+    /// "Swap first and last".
+    private static func isPair(_ before: [Token], with after: ArraySlice<Token>) -> Bool {
+        guard before.contains(where: { $0.concept == .verb(.swap) }) else { return false }
+        switch after.first(where: { $0.concept != .the })?.concept {
+        case .ordinal, .photos, .number: return true
+        default: return false
+        }
     }
 
     /// "With its name" says what to write, not what else to do.
@@ -101,6 +122,8 @@ struct Reader {
         clause.topic = topic
         clause.earlierText = text
         clause.earlierPhotos = photos
+        let goesOn = (separator == .and || separator == .comma) && clause.isElliptical
+        clause.carriedPhotos = goesOn ? latestPhotos : nil
         clause.isFirst = isFirst && !reading.wishes.contains { if case .make = $0 { true } else { false } }
         clause.continuesMaking = isMaking && separator != .stop
         let wishes = clause.wishes()
@@ -142,7 +165,8 @@ struct Reader {
                 isNegated = false
             }
         }
-        if clause.says(.not) { isNegated = clause.isRemoving }
+        latestPhotos = nil
+        if clause.says(.not) { isNegated = clause.isRemoving && !wishes.contains(.hint(.whatInstead)) }
         for wish in wishes {
             switch wish {
             case .text(let wish):
@@ -157,7 +181,10 @@ struct Reader {
             case .transition: topic = .transition
             case .length(let reference?, _), .motion(let reference, _), .fit(let reference, _),
                 .look(let reference, _):
-                if !reference.isAll { photos = reference }
+                if !reference.isAll { (photos, latestPhotos) = (reference, reference) }
+            case .hint, .copy:
+                // "Photo 3 is sideways, remove it."
+                if let reference = clause.photos, !reference.isAll { photos = reference }
             default: break
             }
         }

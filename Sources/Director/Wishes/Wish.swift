@@ -12,6 +12,8 @@ enum Wish: Hashable, Sendable {
     case keep(PhotoReference)
     case move(PhotoReference, Destination)
     case swap(PhotoReference)
+    /// Shown once more; right after itself, if nothing else is said.
+    case copy(PhotoReference, Destination?)
     case reverse
     case shuffle
     case sortByName
@@ -37,6 +39,7 @@ enum Wish: Hashable, Sendable {
 
     case question(Question)
     case talk(Talk)
+    case hint(Hint)
 }
 
 struct MakeWish: Hashable, Sendable {
@@ -66,6 +69,20 @@ enum LengthChange: Hashable, Sendable {
     case to(Milliseconds)
     case by(Milliseconds)
     case times(Double)
+    /// What is within the bound stays.
+    case atMost(Milliseconds)
+    case atLeast(Milliseconds)
+
+    func applied(to length: Milliseconds) -> Milliseconds {
+        switch self {
+        case .to(let new): new
+        case .by(let step): length + step
+        // To a tenth of a second: 4 s become 6 s, not 5.97.
+        case .times(let factor): Milliseconds(Int((Double(length.rawValue) * factor / 100).rounded()) * 100)
+        case .atMost(let most): min(length, most)
+        case .atLeast(let least): max(length, least)
+        }
+    }
 }
 
 struct TransitionWish: Hashable, Sendable {
