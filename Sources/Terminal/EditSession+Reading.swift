@@ -72,7 +72,13 @@ extension EditSession {
         while true {
             for request in take() { perform(request) }
             if isClosing { return 0 }
-            if !isPasting, !hasInput { draw() }
+            if !isPasting, !hasInput() { draw() }
+            // libedit waits for what follows Escape, as keys send sequences; twice it is the key alone.
+            if isVi, isEscaping, !hasInput(within: 50) {
+                isEscaping = false
+                character.pointee = 0x1B
+                return 1
+            }
             var descriptors = [
                 pollfd(fd: options.input, events: Int16(POLLIN), revents: 0),
                 pollfd(fd: wakeReader, events: Int16(POLLIN), revents: 0),
@@ -89,14 +95,15 @@ extension EditSession {
                 inputEnded = true
                 return 0
             }
+            isEscaping = scalar == 0x1B && !isPasting
             character.pointee = wchar_t(bitPattern: scalar)
             return 1
         }
     }
 
-    private var hasInput: Bool {
+    private func hasInput(within milliseconds: Int32 = 0) -> Bool {
         var descriptor = pollfd(fd: options.input, events: Int16(POLLIN), revents: 0)
-        return poll(&descriptor, 1, 0) > 0
+        return poll(&descriptor, 1, milliseconds) > 0
     }
 
     /// One character from the keyboard; bytes that make none are passed over.

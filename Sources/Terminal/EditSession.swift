@@ -27,6 +27,10 @@ final class EditSession {
     var isClosing = false
     var inputEnded = false
     var isPasting = false
+    /// The person edits as in vi, where Escape alone is a key.
+    var isVi = false
+    /// Escape has come, and nothing after it yet.
+    var isEscaping = false
     /// The prompt as it is on the screen; nil when it is not.
     var drawn: PromptLayout?
     /// When the process went on after we had stopped it, if it has not been told yet.
@@ -89,6 +93,8 @@ final class EditSession {
         {
             // The change of the mode has replaced the keys.
             bindKeys()
+            isVi = true
+            kinora_el_bind(handle, "\u{1B}\u{1B}", "vi-command-mode")
         }
         // It has seen that there is a terminal; the screen is ours from here on.
         kinora_el_set_output(handle, unseen)

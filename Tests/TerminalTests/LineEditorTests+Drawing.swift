@@ -1,3 +1,4 @@
+import Foundation
 import ProgramKit
 import TestKit
 import Testing
@@ -107,6 +108,21 @@ extension LineEditorTests {
         let fixture = try EditorFixture()
         fixture.type("b\(home)a\(end)c\u{1B}[5~\u{1B}[15~ d\u{1B}[1;5D\u{1B}[1;5De\r")
         #expect(await fixture.nextEvent() == .line("eabc d"))
+        await fixture.editor.close()
+    }
+
+    @Test func escapeAloneIsAKeyForWhoeverEditsAsInVi() async throws {
+        let folder = TemporaryFolder()
+        try folder.write("editrc", "bind -v\n")
+        setenv("EDITRC", folder["editrc"], 1)
+        defer { unsetenv("EDITRC") }
+        let fixture = try EditorFixture { $0.readsEditrc = true }
+        fixture.type("xhello 中文")
+        fixture.waitFor(lines: ["› xhello 中文"])
+        fixture.type("\u{1B}")
+        fixture.waitFor("the cursor on the last character") { $0.cursor.column == 11 }
+        fixture.type("0xA!\r")
+        #expect(await fixture.nextEvent() == .line("hello 中文!"))
         await fixture.editor.close()
     }
 
