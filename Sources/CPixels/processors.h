@@ -7,6 +7,8 @@
 #else
 #define FOR_EACH_PROCESSOR
 #endif
+// Uses the longest vectors there are, where the compiler would rather have shorter ones.
+#define WHOLE_VECTORS __attribute__((min_vector_width(512)))
 // Part of what calls it, and so made for the same processor.
 #define PART static inline __attribute__((always_inline))
 

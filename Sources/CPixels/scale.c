@@ -4,41 +4,56 @@
 #include <string.h>
 
 #define BLOCK kinora_pixels_block
+#define GROUP kinora_pixels_group
 
 typedef int16_t row8 __attribute__((vector_size(16)));
 typedef int16_t pixels16 __attribute__((vector_size(32)));
 typedef int32_t wide16 __attribute__((vector_size(64)));
 typedef uint8_t bytes16 __attribute__((vector_size(16)));
+typedef int16_t pixels32 __attribute__((vector_size(64)));
+typedef int32_t wide32 __attribute__((vector_size(128)));
+typedef uint8_t bytes32 __attribute__((vector_size(32)));
 
-FOR_EACH_PROCESSOR
-void kinora_pixels_widen(const uint8_t *restrict source, int16_t *restrict target, size_t count) {
-    for (size_t x = 0; x < count; x++) target[x] = (int16_t)(source[x] << 7);
-}
-
-/// Adds the upper half of each product, which is one instruction for a whole vector.
-PART void add(const int16_t *pixels, int16_t weight, pixels16 *sum) {
-    pixels16 values;
-    memcpy(&values, pixels, sizeof values);
-    const pixels16 weights = (pixels16){0} + weight;
-    const wide16 products = __builtin_convertvector(values, wide16) * __builtin_convertvector(weights, wide16);
-    *sum += __builtin_convertvector(products >> 16, pixels16);
+FOR_EACH_PROCESSOR WHOLE_VECTORS
+void kinora_pixels_widen(
+    const uint8_t *restrict source, int16_t *restrict target, size_t count, const uint8_t *later
+) {
+    // The plate is in no near cache any more when its next frame is drawn.
+    for (size_t x = 0; x < count; x += 64) __builtin_prefetch(later + x);
+    size_t x = 0;
+    for (; x + GROUP <= count; x += GROUP) {
+        bytes32 bytes;
+        memcpy(&bytes, source + x, sizeof bytes);
+        const pixels32 pixels = __builtin_convertvector(bytes, pixels32) << 7;
+        memcpy(target + x, &pixels, sizeof pixels);
+    }
+    for (; x < count; x++) target[x] = (int16_t)(source[x] << 7);
 }
 
 // MARK: - Rows
 
+/// Adds the upper half of each product, which is one instruction for a whole vector.
+PART void add_row(const int16_t *pixels, int16_t weight, pixels32 *sum) {
+    pixels32 values;
+    memcpy(&values, pixels, sizeof values);
+    const pixels32 weights = (pixels32){0} + weight;
+    const wide32 products = __builtin_convertvector(values, wide32) * __builtin_convertvector(weights, wide32);
+    *sum += __builtin_convertvector(products >> 16, pixels32);
+}
+
 PART void mix_rows(const int16_t *const *rows, const int16_t *weights, int taps, int16_t *target, size_t count) {
-    for (size_t x = 0; x < count; x += BLOCK) {
+    for (size_t x = 0; x < count; x += GROUP) {
         // Each product has lost half a unit on average.
-        pixels16 sum = (pixels16){0} + (int16_t)(taps / 2);
-        for (int tap = 0; tap < taps; tap++) add(rows[tap] + x, weights[tap], &sum);
+        pixels32 sum = (pixels32){0} + (int16_t)(taps / 2);
+        for (int tap = 0; tap < taps; tap++) add_row(rows[tap] + x, weights[tap], &sum);
         // A kernel with negative weights may give more than white.
-        const pixels16 most = (pixels16){0} + (int16_t)(INT16_MAX / 2);
+        const pixels32 most = (pixels32){0} + (int16_t)(INT16_MAX / 2);
         sum = __builtin_elementwise_min(sum, most) * 2;
         memcpy(target + x, &sum, sizeof sum);
     }
 }
 
-FOR_EACH_PROCESSOR
+FOR_EACH_PROCESSOR WHOLE_VECTORS
 void kinora_pixels_mix_rows(
     const int16_t *const *rows, const int16_t *weights, int taps, int16_t *target, size_t count
 ) {
@@ -85,9 +100,18 @@ PART void turn16(bytes16 *rows) {
     }
 }
 
+/// Adds the upper half of each product.
+PART void add_column(const int16_t *pixels, int16_t weight, pixels16 *sum) {
+    pixels16 values;
+    memcpy(&values, pixels, sizeof values);
+    const pixels16 weights = (pixels16){0} + weight;
+    const wide16 products = __builtin_convertvector(values, wide16) * __builtin_convertvector(weights, wide16);
+    *sum += __builtin_convertvector(products >> 16, pixels16);
+}
+
 PART void mix_column(const int16_t *columns, const int16_t *weights, int taps, bytes16 *target) {
     pixels16 sum = (pixels16){0} + (int16_t)(64 / 2 + taps / 2);
-    for (int tap = 0; tap < taps; tap++) add(columns + tap * BLOCK, weights[tap], &sum);
+    for (int tap = 0; tap < taps; tap++) add_column(columns + tap * BLOCK, weights[tap * GROUP], &sum);
     const pixels16 black = {0}, white = black + 255;
     sum = __builtin_elementwise_min(__builtin_elementwise_max(sum >> 6, black), white);
     *target = __builtin_convertvector(sum, bytes16);
@@ -98,9 +122,10 @@ PART void mix_columns(
     size_t target_stride, size_t count, int rows
 ) {
     for (size_t left = 0; left < count; left += BLOCK) {
+        const int16_t *const part = weights + left / GROUP * GROUP * (size_t)taps + left % GROUP;
         bytes16 block[BLOCK];
         for (size_t x = 0; x < BLOCK; x++) {
-            mix_column(columns + BLOCK * first[left + x], weights + (left + x) * taps, taps, &block[x]);
+            mix_column(columns + BLOCK * first[left + x], part + x, taps, &block[x]);
         }
         turn16(block);
         for (int y = 0; y < rows; y++) memcpy(target + y * target_stride + left, &block[y], sizeof block[y]);
@@ -108,7 +133,7 @@ PART void mix_columns(
 }
 
 FOR_EACH_PROCESSOR
-void kinora_pixels_mix_columns(
+void kinora_pixels_turn_and_mix_columns(
     const int16_t *strip, size_t stride, size_t width, int16_t *columns, const int32_t *first, const int16_t *weights,
     int taps, uint8_t *target, size_t target_stride, size_t count, int rows
 ) {

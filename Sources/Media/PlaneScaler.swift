@@ -2,8 +2,11 @@ import CPixels
 
 /// Scales planes: rows are mixed first, a block of them at a time, and then the block's columns. One per thread.
 final class PlaneScaler {
-    /// Target rows and columns are made in blocks of so many.
-    static let block = kinora_pixels_block
+    /// Target columns are made in groups of so many.
+    static let group = kinora_pixels_group
+
+    /// Rows are fetched from memory so many before they are needed.
+    private static let ahead = 8
 
     private let memory = BlendMemory()
     private var rowsInUse: [UnsafePointer<Int16>] = []
@@ -11,7 +14,7 @@ final class PlaneScaler {
     /// - Parameters:
     ///   - source: The plane's first row.
     ///   - stride: The bytes from one row to the next.
-    ///   - target: Its rows are filled up to a whole number of blocks.
+    ///   - target: Its rows are filled up to a whole number of groups.
     func scale(
         _ source: UnsafePointer<UInt8>,
         stride: Int,
@@ -19,12 +22,12 @@ final class PlaneScaler {
         rows: ScalingTaps,
         into target: Frame.Plane
     ) {
-        let block = Self.block
-        precondition(columns.first.count <= target.stride, "rows are filled up to a whole number of blocks")
+        let block = kinora_pixels_block
+        precondition(columns.first.count <= target.stride, "rows are filled up to a whole number of groups")
         let seen = columns.span.count
-        let width = (seen + block - 1) / block * block
+        let width = (seen + Self.group - 1) / Self.group * Self.group
         // Each source row is read once; those still needed are in a ring.
-        let ring = memory.room(for: (rows.count + 2 * block) * width, of: Int16.self)
+        let ring = memory.room(for: (rows.count + 2 * block) * width + 2 * Self.group, of: Int16.self)
         let strip = ring + rows.count * width
         let turned = strip + block * width
         let start = source + rows.span.lowerBound * stride + columns.span.lowerBound
@@ -34,7 +37,13 @@ final class PlaneScaler {
             for y in 0..<height {
                 let first = Int(rows.first[top + y])
                 while read < first + rows.count {
-                    kinora_pixels_widen(start + read * stride, ring + read % rows.count * width, seen)
+                    let later = min(read + Self.ahead, rows.span.count - 1)
+                    kinora_pixels_widen(
+                        start + read * stride,
+                        ring + read % rows.count * width,
+                        seen,
+                        start + later * stride
+                    )
                     read += 1
                 }
                 rowsInUse.removeAll(keepingCapacity: true)

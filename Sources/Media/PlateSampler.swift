@@ -43,7 +43,7 @@ public final class PlateSampler {
     }
 
     private func aim(x: Double, y: Double, width: Double, height: Double, _ plate: PixelSize, _ frame: PixelSize) {
-        let block = PlaneScaler.block
+        let group = PlaneScaler.group
         let (stepX, stepY) = (width / Double(frame.width), height / Double(frame.height))
         lumaColumns.aim(
             .mitchell,
@@ -51,9 +51,9 @@ public final class PlateSampler {
             step: stepX,
             targetLength: frame.width,
             sourceLength: plate.width,
-            block: block
+            group: group
         )
-        lumaRows.aim(.mitchell, start: y, step: stepY, targetLength: frame.height, sourceLength: plate.height, block: 1)
+        lumaRows.aim(.mitchell, start: y, step: stepY, targetLength: frame.height, sourceLength: plate.height, group: 1)
         // Chroma lies on the left of its two luma columns (H.264's usual place), but between its two rows: in the
         // columns of chroma, a quarter to the left, in the plate as in the frame.
         chromaColumns.aim(
@@ -62,7 +62,7 @@ public final class PlateSampler {
             step: stepX,
             targetLength: frame.width / 2,
             sourceLength: plate.width / 2,
-            block: block
+            group: group
         )
         chromaRows.aim(
             .linear,
@@ -70,7 +70,7 @@ public final class PlateSampler {
             step: stepY,
             targetLength: frame.height / 2,
             sourceLength: plate.height / 2,
-            block: 1
+            group: 1
         )
     }
 }

@@ -27,13 +27,15 @@ struct ScalingTaps {
 
     /// How many source pixels each target pixel is mixed from.
     private(set) var count = 0
-    /// For each target pixel, counted from the beginning of the span. The last is repeated to a whole number of blocks.
+    /// For each target pixel, counted from the beginning of the span. The last is repeated to a whole number of groups.
     private(set) var first: [Int32] = []
-    /// `count` for each target pixel.
+    /// `count` for each target pixel. Of a group of target pixels, first come the weights of their first source pixels,
+    /// then those of their second ones, and so on.
     private(set) var weights: [Int16] = []
     /// The source pixels that are read.
     private(set) var span = 0..<0
     private var values: [Double] = []
+    private var group = 1
 
     /// Scales `length` source pixels, from `start` on, to `targetLength` ones.
     ///
@@ -41,20 +43,21 @@ struct ScalingTaps {
     ///   - start: Where the target's first pixel begins, in source pixels. Positions may lie between pixels.
     ///   - step: Source pixels a target pixel. The kernel is widened when it is more than 1.
     ///   - sourceLength: Beyond the source's ends its last pixels go on.
-    ///   - block: `first` and `weights` are filled up to a multiple of it.
+    ///   - group: How many target pixels are made together. `first` and `weights` are filled up to a multiple of it.
     mutating func aim(
         _ kernel: Kernel,
         start: Double,
         step: Double,
         targetLength: Int,
         sourceLength: Int,
-        block: Int
+        group: Int
     ) {
+        self.group = group
         let scale = max(step, 1)
         let reach = kernel.reach * scale
         let taps = Int((2 * reach).rounded(.up))
         count = min(taps, sourceLength)
-        let padded = (targetLength + block - 1) / block * block
+        let padded = (targetLength + group - 1) / group * group
         resize(padded)
         for target in 0..<targetLength {
             let center = start + (Double(target) + 0.5) * step
@@ -69,18 +72,19 @@ struct ScalingTaps {
                 sum += value
             }
             self.first[target] = Int32(truncatingIfNeeded: first)
-            store(at: target * count, scale: Double(Self.one) / sum)
+            store(target, scale: Double(Self.one) / sum)
         }
         span = Int(first[0])..<Int(first[targetLength - 1]) + count
         for target in 0..<targetLength { first[target] -= Int32(truncatingIfNeeded: span.lowerBound) }
         for target in targetLength..<padded {
             first[target] = first[targetLength - 1]
-            for tap in 0..<count { weights[target * count + tap] = weights[(targetLength - 1) * count + tap] }
+            for tap in 0..<count { weights[place(target, tap)] = weights[place(targetLength - 1, tap)] }
         }
     }
 
-    /// The weights of one target pixel.
+    /// The weights of one target pixel, in groups of one.
     func withWeights(of target: Int, _ body: (UnsafePointer<Int16>) -> Void) {
+        precondition(group == 1, "the weights of a larger group lie among each other")
         weights.withUnsafeBufferPointer { weights in
             guard let start = weights.baseAddress else { return }
             body(start + target * count)
@@ -88,17 +92,28 @@ struct ScalingTaps {
     }
 
     /// Rounds the weights so that they add up to 1 exactly: an even area stays even.
-    private mutating func store(at index: Int, scale: Double) {
+    private mutating func store(_ target: Int, scale: Double) {
         var rest = Self.one
         var heaviest = 0
         for tap in 0..<count {
-            let weight = Int((values[tap] * scale).rounded())
+            let weight = Self.nearest(values[tap] * scale)
             if values[tap] > values[heaviest] { heaviest = tap }
-            weights[index + tap] = Int16(clamping: weight)
+            weights[place(target, tap)] = Int16(clamping: weight)
             rest -= weight
         }
         // A single pixel would weigh 32768, one more than there is room for, and does not miss it.
-        weights[index + heaviest] = Int16(clamping: Int((values[heaviest] * scale).rounded()) + rest)
+        let most = Self.nearest(values[heaviest] * scale)
+        weights[place(target, heaviest)] = Int16(clamping: most + rest)
+    }
+
+    /// Rounded, without asking the C library as `rounded()` does.
+    private static func nearest(_ value: Double) -> Int {
+        Int(value < 0 ? value - 0.5 : value + 0.5)
+    }
+
+    /// Where the weight of a target pixel's tap is.
+    private func place(_ target: Int, _ tap: Int) -> Int {
+        (target / group * count + tap) * group + target % group
     }
 
     private mutating func resize(_ targets: Int) {
