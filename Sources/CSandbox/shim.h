@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <linux/landlock.h>
 #include <linux/sched.h>
+#include <malloc.h>
 #include <seccomp.h>
 #include <signal.h>
 #include <spawn.h>
@@ -69,6 +70,21 @@ static inline ssize_t kinora_receive(int socket, void *_Nonnull bytes, size_t co
         }
     }
     return received;
+}
+
+/// Has each thread keep what it frees for what it asks for next, up to so many threads. Otherwise the C library gives
+/// large pieces back to the kernel, which clears them when they are asked for again.
+static inline void kinora_keep_freed_memory(int threads) {
+#if defined(__GLIBC__)
+    mallopt(M_ARENA_MAX, threads);
+    // The most that is allowed: half of what an arena maps at a time.
+    mallopt(M_MMAP_THRESHOLD, 32 << 20);
+    mallopt(M_TRIM_THRESHOLD, 1 << 30);
+    // More than an arena maps at a time, so that none of it is ever unmapped.
+    mallopt(M_TOP_PAD, 64 << 20);
+#else
+    (void)threads;
+#endif
 }
 
 /// prctl is variadic. The calling process dies when the thread that started it ends.

@@ -66,9 +66,8 @@ struct ChildProcess {
             "FONTCONFIG_FILE", "FONTCONFIG_PATH", "FONTCONFIG_SYSROOT",
         ]
         let ours = ProcessInfo.processInfo.environment
-        // A backtrace would start another program, and few arenas keep freed memory from lying about in each.
-        return ["SWIFT_BACKTRACE=enable=no", "MALLOC_ARENA_MAX=4"]
-            + kept.compactMap { name in ours[name].map { "\(name)=\($0)" } }
+        // A backtrace would start another program.
+        return ["SWIFT_BACKTRACE=enable=no"] + kept.compactMap { name in ours[name].map { "\(name)=\($0)" } }
     }
 
     private static func withStrings<T>(

@@ -2,12 +2,10 @@ internal import Foundation
 internal import Media
 internal import Soundtrack
 
-/// Reads tasks and has each done by a thread of its own. How many run at once is the studio's choice.
+/// Reads tasks and has each done by a thread of its own at once. How many run is the studio's choice.
 final class WorkerLoop: Sendable {
-    /// Enough for text layout, which is the deepest of what a thread does. It counts toward the memory limit.
-    private static let stackSize = 2 << 20
-
     private let channel: LineChannel
+    private let threads = WorkerThreads()
 
     init(_ channel: LineChannel) {
         self.channel = channel
@@ -46,25 +44,25 @@ final class WorkerLoop: Sendable {
 
     private func start(_ request: WorkerRequest, files: [OpenFile], runner: TaskRunner) {
         let channel = channel
-        let thread = Thread {
-            func report(_ event: WorkerReply.Event) {
+        threads.start {
+            @Sendable func report(_ event: WorkerReply.Event) {
                 // A studio that is gone hears nothing; the loop ends by itself.
                 try? channel.send(WorkerReply(id: request.id, event: event))
             }
             Sandbox.renewProcessorTime()
+            let outcome: WorkerReply.Event
             do {
-                report(.done(try runner.run(request.task, files: files, report: report)))
+                outcome = .done(try runner.run(request.task, files: files, report: report))
             } catch let error as MediaError {
-                report(.failed(WorkerFailure(code: error.code, message: error.message)))
+                outcome = .failed(WorkerFailure(code: error.code, message: error.message))
             } catch let error as SoundtrackError {
-                report(.failed(WorkerFailure(code: .failed, message: error.message)))
+                outcome = .failed(WorkerFailure(code: .failed, message: error.message))
             } catch let error as WorkerFailure {
-                report(.failed(error))
+                outcome = .failed(error)
             } catch {
-                report(.failed(WorkerFailure(code: .failed, message: "The renderer failed: \(error).")))
+                outcome = .failed(WorkerFailure(code: .failed, message: "The renderer failed: \(error)."))
             }
+            return { report(outcome) }
         }
-        thread.stackSize = Self.stackSize
-        thread.start()
     }
 }

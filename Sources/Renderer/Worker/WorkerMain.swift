@@ -16,6 +16,8 @@ public enum WorkerMain {
         }
         _ = kinora_die_with_parent()
         signal(SIGPIPE, SIG_IGN)
+        // The next encoder needs as much as the last: one a core, and the sound beside them.
+        kinora_keep_freed_memory(Int32(clamping: ProcessInfo.processInfo.activeProcessorCount + 2))
         WorkerLoop(LineChannel(socket: dup(STDIN_FILENO))).run()
         return 0
     }
