@@ -176,6 +176,11 @@ struct MakeJob: Sendable {
             !reply.isEmpty
         {
             progress.note(StyledText(reply, .dim))
+        } else {
+            // What will not look as it was asked for is better known before it is exported.
+            for line in reply.split(separator: "\n") where line.contains("⚠️") {
+                progress.note(StyledText(String(line), .dim))
+            }
         }
         return view
     }

@@ -18,7 +18,11 @@ extension StudioParts {
             folder: folder.thumbnails,
             limit: configuration.limits.thumbnailBytes
         )
-        let director = Director(beats: MusicBeats.grid, fonts: { Fonts.families })
+        let director = Director(
+            beats: MusicBeats.grid,
+            fonts: { Fonts.families },
+            missing: { text in Fonts.lacking(for: text).map(MissingFont.init) }
+        )
         probe = { path, name, id in try await prober.probe(path: path, name: name, id: id) }
         respond = { input in
             director.respond(
@@ -64,5 +68,19 @@ extension StudioParts {
             )
         }
         forget = { thumbnailer.forget($0) }
+    }
+}
+
+extension MissingFont {
+    init(_ kind: Fonts.Kind) {
+        let chinese =
+            switch kind {
+            case .european: "拉丁、希腊和西里尔"
+            case .eastAsian: "中日韩"
+            case .semitic: "阿拉伯和希伯来"
+            case .emoji: "表情"
+            case .other: "这种文字的"
+            }
+        self.init(english: kind == .other ? "some of this writing" : kind.name, chinese: chinese, package: kind.package)
     }
 }
