@@ -26,17 +26,19 @@ final class Home: Sendable {
             .deletingLastPathComponent().path
     }()
 
-    init() throws {
+    /// - Parameter prepare: What else the account has, and what its environment says of that.
+    init(_ prepare: (TemporaryFolder) throws -> [String: String] = { _ in [:] }) throws {
         scratch = TemporaryFolder()
         let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         program = URL(filePath: own).deletingLastPathComponent().path + "/kinora"
         guard FileManager.default.isExecutableFile(atPath: program) else {
             throw Spawned.Failure("no built program at \(program)")
         }
-        environment = [
+        let usual = [
             "HOME": scratch["home"], "XDG_STATE_HOME": scratch["state"], "XDG_RUNTIME_DIR": scratch["run"],
             "PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8", "TERM": "xterm-256color",
         ]
+        environment = usual.merging(try prepare(scratch)) { $1 }
         for name in ["home", "state", "run", "work"] {
             try FileManager.default.createDirectory(
                 atPath: scratch[name],
