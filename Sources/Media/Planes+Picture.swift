@@ -2,10 +2,10 @@ import CZimg
 import Timeline
 
 extension Planes {
-    /// Converts an RGB picture in memory. An odd last column or row is doubled.
+    /// Converts an RGB picture in memory, to be kept. An odd last column or row is doubled.
     convenience init(_ picture: Picture) throws(MediaError) {
         let size = PixelSize(width: (picture.width + 1) & ~1, height: (picture.height + 1) & ~1)
-        self.init(size)
+        self.init(size, areKept: true)
         let graph = try ZimgGraph(from: .rgb(size), to: .video(size), .plain)
         let mask = zimg_select_buffer_mask(try graph.sourceRows())
         let rows = mask == kinora_zimg_whole ? size.height : Int(mask) + 1

@@ -5,8 +5,9 @@ internal import Timeline
 /// Decoded photos, shared by the threads that draw them and let go when others need the room.
 final class Plates: Sendable {
     /// What decoded photos may take together, besides those that are being drawn right now. A plate for 1080p takes
-    /// about 5 MB, and a chunk needs one or two.
-    private static let capacity = 64 << 20
+    /// about 5 MB. Chunks begin in the timeline's order however many are drawn at once, so of the photos before them
+    /// only the last one or two are asked for again.
+    private static let capacity = 24 << 20
 
     private struct Key: Hashable {
         var media: MediaID
