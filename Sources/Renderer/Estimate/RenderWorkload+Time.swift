@@ -5,13 +5,21 @@ extension RenderWorkload {
     /// How long the render takes on the machine that the costs were measured on, in ms. Another machine differs from
     /// it by a factor, see ``RenderPace``.
     public var nominalMS: Double {
-        Costs.start + max(longestLine, everything / Double(encoders)) + Costs.joining * Double(frames)
+        Costs.start + max(longestLine, everything / Double(encoders)) + joiningCost
     }
 
     /// What all encoders together do before the joining.
     private var everything: Double {
-        chunks.reduce(0) { $0 + cost(of: $1) } + Costs.soundSecond * soundSeconds
+        chunks.reduce(0) { $0 + cost(of: $1) } + soundCost
     }
+
+    /// Of the sound, in ms of one core.
+    var soundCost: Double {
+        (isSilent ? Costs.silentSecond : Costs.soundSecond) * soundSeconds
+    }
+
+    /// Of putting the finished parts together, in ms.
+    var joiningCost: Double { Costs.joining * Double(frames) }
 
     /// How long the busiest encoder is at work: each takes the next chunk as soon as it is free, as a render does.
     private var longestLine: Double {
@@ -23,16 +31,20 @@ extension RenderWorkload {
         return lines.max() ?? 0
     }
 
-    private func cost(of chunk: Chunk) -> Double {
+    /// In ms of one core.
+    func cost(of chunk: Chunk) -> Double {
         let megapixels = Double(settings.size.width * settings.size.height) / 1e6
         let encoding = Costs.encoding(settings.preset)
         let frames =
             chunk.stir * encoding + Double(chunk.moving) * Costs.moving
             + Double(chunk.still) * (encoding * Costs.stillShare + Costs.copying)
-            + Double(chunk.changing) * (encoding * Costs.changingShare + 2 * Costs.moving + Costs.blending)
-            + Double(chunk.playing) * (encoding + Costs.playing)
+            + chunk.blend * encoding * Costs.changingShare
+            + Double(chunk.changing) * (2 * Costs.moving + Costs.blending)
+            + Double(chunk.playing) * Costs.playing
+            + Double(chunk.blurred) * Costs.blurring
             + Double(chunk.titled) * Costs.titling
-        return Costs.chunk + frames * megapixels + chunk.megapixels * Costs.decoding
+        let decoding = chunk.megapixels * Costs.decoding + chunk.played * Costs.decodingPlayed
+        return Costs.chunk + frames * megapixels + decoding
     }
 
     /// Which renders tell how long this one takes: the same encoder and about as many pixels a frame, whatever their
@@ -51,8 +63,12 @@ private enum Costs {
     static let chunk = 15.0
     static let moving = 2.5
     static let blending = 2.0
-    /// A frame of a clip is decoded and brought to size.
-    static let playing = 12.0
+    /// A frame of a clip is brought to size, and everything in it moves, its grain too.
+    static let playing = 9.0
+    /// A megapixel of a clip's frame, decoded and made smaller.
+    static let decodingPlayed = 4.5
+    /// A clip's frame is put on its own blurred copy.
+    static let blurring = 45.0
     static let titling = 0.3
     /// A frame like the one before is copied, and hardly encoded.
     static let copying = 3.5
@@ -63,6 +79,8 @@ private enum Costs {
     static let decoding = 9.0
     /// A second of sound is composed, mixed and encoded.
     static let soundSecond = 45.0
+    /// One in which nothing is heard is encoded only.
+    static let silentSecond = 6.0
     /// A frame is joined to the others, its bytes are checked and written.
     static let joining = 0.15
 

@@ -7,14 +7,21 @@ public struct RenderWorkload: Hashable, Sendable {
     struct Chunk: Hashable, Sendable {
         /// A photo under a moving camera.
         var moving = 0
-        /// What there is to encode in these: as many frames of a quick move over a picture that fills the frame.
+        /// What there is to encode in these, and in those of clips: as many frames of a quick move over a picture of
+        /// middling detail that fills the frame.
         var stir = 0.0
         /// The same picture as before.
         var still = 0
         /// Two pictures at once.
         var changing = 0
+        /// What there is to encode in these: as many frames of pictures of middling detail.
+        var blend = 0.0
         /// Of a clip or an animation.
         var playing = 0
+        /// What is decoded and made smaller for the frames of clips and animations, in megapixels.
+        var played = 0.0
+        /// Frames of clips and animations that lie on their own blurred copy, which is another for each.
+        var blurred = 0
         /// Frames with words over them, counted once for each text.
         var titled = 0
         /// Photos that have to be decoded for it, in megapixels.
@@ -27,6 +34,8 @@ public struct RenderWorkload: Hashable, Sendable {
     var chunks: [Chunk]
     /// The length of the sound that has to be made, in seconds; 0 when there is one.
     var soundSeconds: Double
+    /// Nothing is to be heard in it.
+    let isSilent: Bool
     /// All frames of the video: they are joined anew each time.
     var frames: Int
     let settings: VideoSettings
@@ -40,39 +49,69 @@ public struct RenderWorkload: Hashable, Sendable {
         return copy
     }
 
-    /// - Parameter missing: The chunks of the plan that have to be made.
-    init(_ plan: RenderPlan, missing: some Sequence<Int>, needsSound: Bool, encoders: Int) {
+    /// - Parameters:
+    ///   - missing: The chunks of the plan that have to be made.
+    ///   - sound: The one of the plan, when it has to be made.
+    ///   - bytes: The size of a medium's file; nil when it cannot be told.
+    init(
+        _ plan: RenderPlan,
+        missing: some Sequence<Int>,
+        sound: SoundDescription?,
+        encoders: Int,
+        bytes: @escaping (MediaID) -> Int?
+    ) {
         settings = plan.settings
         frames = plan.frames
-        soundSeconds = needsSound ? Double(plan.frames) / Double(plan.settings.framesPerSecond) : 0
+        soundSeconds = sound == nil ? 0 : Double(plan.frames) / Double(plan.settings.framesPerSecond)
+        isSilent = sound?.isSilent ?? true
         self.encoders = max(encoders, 1)
-        // Chunks follow the timeline, so a decoded photo is at hand until its last one.
-        var decoded: Set<MediaID> = []
-        chunks = missing.map { Chunk(plan.chunks[$0].description, decoded: &decoded) }
+        var photos = PhotoCosts(bytes: bytes)
+        chunks = missing.map { Chunk(plan.chunks[$0].description, photos: &photos) }
     }
 }
 
 extension RenderWorkload.Chunk {
-    /// - Parameter decoded: The photos that chunks before it have decoded.
-    init(_ chunk: ChunkDescription, decoded: inout Set<MediaID>) {
+    init(_ chunk: ChunkDescription, photos: inout PhotoCosts) {
         for scene in chunk.scenes {
-            for layer in [scene.picture, scene.change?.incoming].compactMap(\.self)
-            where !layer.isClip && decoded.insert(layer.media).inserted {
-                megapixels += Double(layer.size.width) * Double(layer.size.height) / 1e6
+            let layers = [scene.picture, scene.change?.incoming].compactMap(\.self)
+            for layer in layers {
+                if layer.isClip {
+                    played += Double(scene.frames) * layer.pixels / 1e6
+                    if layer.isOnBlur { blurred += scene.frames }
+                } else {
+                    megapixels += photos.decoding(layer)
+                }
             }
             if scene.change != nil {
                 changing += scene.frames
+                let detail = layers.reduce(0) { $0 + photos.detail(of: $1) } / Double(layers.count)
+                blend += Double(scene.frames) * detail
             } else if scene.picture.isClip {
                 playing += scene.frames
+                stir += Double(scene.frames) * scene.picture.liveliness
             } else if case .still(let framing, let length) = scene.picture.source, !framing.isStill {
                 moving += scene.frames
-                stir += Double(scene.frames) * framing.stir(over: length)
+                stir += Double(scene.frames) * framing.stir(over: length) * photos.detail(of: scene.picture)
             } else {
                 still += scene.frames
             }
         }
         for text in chunk.texts {
             titled += max(min(text.block.length - text.offset, chunk.frames) - max(-text.offset, 0), 0)
+        }
+    }
+}
+
+extension PictureLayer {
+    /// An animation shows most of its pictures for several frames, and small ones are soft.
+    fileprivate var liveliness: Double {
+        if case .animation = source { 0.75 } else { 1 }
+    }
+
+    fileprivate var isOnBlur: Bool {
+        switch source {
+        case .still(let framing, _): framing.canvas != nil
+        case .clip(_, let isOnBlur), .animation(_, let isOnBlur): isOnBlur
         }
     }
 }

@@ -27,6 +27,11 @@ struct MediaAccess: Sendable {
         for media in names.keys.sorted() { _ = try open(media) }
     }
 
+    /// The size of a medium's file; nil when it is gone.
+    func bytes(of media: MediaID) -> Int? {
+        path(media).flatMap { try? OpenFile($0, O_RDONLY).size() }
+    }
+
     private func open(_ media: MediaID) throws -> OpenFile {
         guard let path = path(media), let file = try? OpenFile(path, O_RDONLY) else {
             throw RenderError(

@@ -14,10 +14,6 @@ struct RenderRun {
     /// The names of the plan's chunks, in order. The same chunk may come twice.
     private let names: [String]
 
-    /// A second of sound takes about as long as this many frames.
-    private static let framesPerSoundSecond = 1.0
-    /// Joining so many frames takes about as long as encoding one.
-    private static let joinedFramesPerFrame = 200.0
     /// Chunks that are handed to the worker at a time when they are joined; each is an open file.
     private static let joinedAtOnce = 32
 
@@ -39,14 +35,14 @@ struct RenderRun {
 
         let missing = missingChunks { job.cache.file(named: $0) != nil }
         let needsSound = job.cache.file(named: soundName) == nil
-        let soundWork = Double(plan.frames) / Double(plan.settings.framesPerSecond) * Self.framesPerSoundSecond
-        let joinWork = Double(plan.frames) / Self.joinedFramesPerFrame
-        let frames = missing.reduce(0) { $0 + plan.chunks[$1].description.frames }
-        meter.begin(work: Double(frames) + (needsSound ? soundWork : 0) + joinWork)
+        let work = workload(missing, needsSound: needsSound)
+        // Frames count by what they cost, so that the time left does not grow where dear ones come last.
+        let costs = work.chunks.map(work.cost)
+        meter.begin(work: costs.reduce(0, +) + work.soundCost + work.joiningCost)
 
-        try await makeMissing(missing, soundWork: needsSound ? soundWork : nil)
+        try await makeMissing(zip(missing, costs).map { ($0, $1) }, soundWork: needsSound ? work.soundCost : nil)
         let report = try await join(into: video)
-        meter.advance(by: joinWork)
+        meter.advance(by: work.joiningCost)
         try check(report)
         let bytes = try video.file.size()
         try Task.checkCancellation()
@@ -58,7 +54,7 @@ struct RenderRun {
             width: plan.settings.size.width,
             height: plan.settings.size.height,
             renderMS: Int((ProcessInfo.processInfo.systemUptime - began) * 1000),
-            workload: workload(missing, needsSound: needsSound),
+            workload: work,
             chunksEncoded: missing.count,
             chunksReused: plan.chunks.count - missing.count
         )
@@ -72,7 +68,13 @@ struct RenderRun {
     }
 
     private func workload(_ missing: [Int], needsSound: Bool) -> RenderWorkload {
-        RenderWorkload(plan, missing: missing, needsSound: needsSound, encoders: job.launch.encoders)
+        RenderWorkload(
+            plan,
+            missing: missing,
+            sound: needsSound ? sound : nil,
+            encoders: job.launch.encoders,
+            bytes: job.media.bytes(of:)
+        )
     }
 
     /// The chunks that have to be made, in the timeline's order, each only once.
@@ -84,7 +86,9 @@ struct RenderRun {
     // MARK: - Chunks and sound
 
     /// Keeps as many chunks in the making as there are encoders, and the sound beside them.
-    private func makeMissing(_ missing: [Int], soundWork: Double?) async throws {
+    ///
+    /// - Parameter missing: Chunks, each with its cost.
+    private func makeMissing(_ missing: [(chunk: Int, cost: Double)], soundWork: Double?) async throws {
         try await withThrowingTaskGroup(of: Bool.self) { group in
             if let soundWork {
                 group.addTask {
@@ -96,42 +100,46 @@ struct RenderRun {
             var rest = missing[...]
             for _ in 0..<job.launch.encoders {
                 guard let next = rest.popFirst() else { break }
-                group.addTask { try await makeChunk(next) }
+                group.addTask { try await makeChunk(next.chunk, cost: next.cost) }
             }
             while let wasChunk = try await group.next() {
                 guard wasChunk, let next = rest.popFirst() else { continue }
-                group.addTask { try await makeChunk(next) }
+                group.addTask { try await makeChunk(next.chunk, cost: next.cost) }
             }
         }
     }
 
-    private func makeChunk(_ index: Int) async throws -> Bool {
+    private func makeChunk(_ index: Int, cost: Double) async throws -> Bool {
         let chunk = plan.chunks[index].description
-        try await make(names[index], media: chunk.media) { media in
+        try await make(names[index], media: chunk.media, costPerFrame: cost / Double(max(chunk.frames, 1))) { media in
             .chunk(chunk, media: media)
         }
         return true
     }
 
     private func makeSound() async throws {
-        try await make(soundName, media: sound.media) { media in
+        try await make(soundName, media: sound.media, needsSpool: true) { media in
             .sound(sound, soundFont: job.soundFont ?? SoundFont.usualPaths[0], media: media)
         }
     }
 
     /// Has the worker make a file and puts it into the cache.
+    /// - Parameter needsSpool: The task takes another file, for what does not fit into memory.
     private func make(
         _ name: String,
         media: Set<MediaID>,
+        needsSpool: Bool = false,
+        costPerFrame: Double = 0,
         task: @Sendable ([WireMedium]) -> WorkerTask
     ) async throws {
         let (wired, files) = try job.media.open(media)
         let partial = try await crew.run { worker in
             // A file of its own for each attempt: what a dead worker wrote is thrown away.
             let partial = try writingToCache { try job.cache.makePartial() }
+            let spool = try needsSpool ? [writingToCache { try job.cache.makePartial().file }] : []
             do {
-                _ = try await worker.perform(task(wired), files: [partial.file] + files) { frames in
-                    meter.advance(by: Double(frames))
+                _ = try await worker.perform(task(wired), files: [partial.file] + spool + files) { frames in
+                    meter.advance(by: Double(frames) * costPerFrame)
                 }
             } catch let failure as WorkerFailure where failure.code == .notWritten {
                 throw RenderError(failure, writingTo: job.cache.folder)

@@ -2,8 +2,8 @@ internal import Timeline
 
 /// Everything that decides how a whole video sounds; its hash is the sound's name in the cache.
 struct SoundDescription: Codable, Hashable, Sendable {
-    /// Raised whenever the same description would give another sound.
-    static let currentVersion = 1
+    /// Raised whenever the same description would give another sound, or another form of file.
+    static let currentVersion = 2
 
     var version = SoundDescription.currentVersion
     /// The video's length in frames.
@@ -62,6 +62,9 @@ struct SoundDescription: Codable, Hashable, Sendable {
             )
         }
     }
+
+    /// There is nothing to hear.
+    var isSilent: Bool { music == nil && clips.isEmpty }
 
     /// All media that are read for the sound.
     var media: Set<MediaID> {
