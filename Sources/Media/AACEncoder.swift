@@ -1,6 +1,6 @@
 import CFFmpeg
 
-/// An AAC-LC encoder, 48 kHz stereo. Equal sound gives equal bytes.
+/// An AAC-LC encoder, 48 kHz stereo, that writes the file of an ``EncodedSound``. Equal sound gives equal bytes.
 public final class AACEncoder {
     private let context: UnsafeMutablePointer<AVCodecContext>
     private let frame: UnsafeMutablePointer<AVFrame>
@@ -8,11 +8,14 @@ public final class AACEncoder {
     /// Samples in the frame that waits to be full.
     private var filled = 0
     private var frameCount = 0
-    private var packets: [[UInt8]] = []
+    private var writer: EncodedSoundWriter
 
-    /// - Parameter bitRate: In bits a second.
-    public init(bitRate: Int = 192_000) throws(MediaError) {
+    /// - Parameters:
+    ///   - descriptor: Where the sound goes, from its present offset on. It stays the caller's.
+    ///   - bitRate: In bits a second.
+    public init(writingTo descriptor: Int32, bitRate: Int = 192_000) throws(MediaError) {
         AV.start()
+        writer = EncodedSoundWriter(descriptor: descriptor)
         guard let codec = avcodec_find_encoder(AV_CODEC_ID_AAC) else {
             throw MediaError(.failed, "The AAC encoder is missing from this computer's FFmpeg.")
         }
@@ -56,17 +59,6 @@ public final class AACEncoder {
         av_packet_free(&packet)
     }
 
-    /// Encodes whole channels at once, which have the same length.
-    public static func encode(
-        left: [Float],
-        right: [Float],
-        bitRate: Int = 192_000
-    ) throws(MediaError) -> EncodedSound {
-        let encoder = try AACEncoder(bitRate: bitRate)
-        try encoder.append(left: left[...], right: right[...])
-        return try encoder.finish()
-    }
-
     /// Adds samples of -1…1, the same count for both channels; any count at a time will do.
     public func append(left: ArraySlice<Float>, right: ArraySlice<Float>) throws(MediaError) {
         precondition(left.count == right.count, "both channels have the same length")
@@ -84,8 +76,10 @@ public final class AACEncoder {
         }
     }
 
-    /// Ends the sound and gives all of it.
-    public func finish() throws(MediaError) -> EncodedSound {
+    /// Ends the sound and its file.
+    ///
+    /// - Throws: `notWritten`, when the disk is full for instance.
+    public func finish() throws(MediaError) {
         if filled > 0 { try send() }
         try AV.check("avcodec_send_frame", avcodec_send_frame(context, nil))
         try receive()
@@ -93,11 +87,10 @@ public final class AACEncoder {
             start: context.pointee.extradata,
             count: Int(context.pointee.extradata_size)
         )
-        return EncodedSound(
+        try writer.finish(
             frameCount: frameCount,
             configuration: Array(configuration),
-            priming: Int(context.pointee.initial_padding),
-            packets: packets
+            priming: Int(context.pointee.initial_padding)
         )
     }
 
@@ -124,8 +117,8 @@ public final class AACEncoder {
             let result = avcodec_receive_packet(context, packet)
             if result == kinora_av_again || result == kinora_av_end { return }
             try AV.check("avcodec_receive_packet", result)
-            packets.append(Array(UnsafeBufferPointer(start: packet.pointee.data, count: Int(packet.pointee.size))))
-            av_packet_unref(packet)
+            defer { av_packet_unref(packet) }
+            try writer.append(UnsafeBufferPointer(start: packet.pointee.data, count: Int(packet.pointee.size)))
         }
     }
 }

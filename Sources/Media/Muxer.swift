@@ -6,7 +6,7 @@ public final class Muxer {
     let context: UnsafeMutablePointer<AVFormatContext>
     private let packet: UnsafeMutablePointer<AVPacket>
     let settings: VideoSettings
-    let sound: EncodedSound?
+    private(set) var sound: EncodedSound?
     var parameterSets: [UInt8]?
     /// How many frames decoding runs ahead of showing, the same for all chunks of one encoder setting.
     var reorderDelay = 0
@@ -104,14 +104,14 @@ public final class Muxer {
     private func writeSound(before decoded: Int?) throws(MediaError) {
         guard let sound else { return }
         let limit = decoded.map { $0 * EncodedSound.sampleRate / settings.framesPerSecond } ?? .max
-        while soundPackets < sound.packets.count {
+        while soundPackets < sound.packetCount {
             let start = soundPackets * EncodedSound.samplesPerPacket - sound.priming
             guard start <= limit else { return }
             // The last packet is padded with silence that is not part of the sound.
             let duration = min(EncodedSound.samplesPerPacket, sound.frameCount - start)
-            guard duration > 0 else { return }
+            guard duration > 0, let packet = try self.sound?.nextPacket() else { return }
             try write(
-                sound.packets[soundPackets],
+                packet,
                 stream: 1,
                 shown: Int64(start),
                 decoded: Int64(start),
@@ -124,7 +124,7 @@ public final class Muxer {
     }
 
     private func write(
-        _ bytes: [UInt8],
+        _ bytes: some Collection<UInt8>,
         stream: Int,
         shown: Int64,
         decoded: Int64,
@@ -135,11 +135,7 @@ public final class Muxer {
         guard let target = context.pointee.streams[stream] else { return }
         try AV.check("av_new_packet", av_new_packet(packet, Int32(bytes.count)))
         defer { av_packet_unref(packet) }
-        bytes.withUnsafeBytes { source in
-            if let start = source.baseAddress {
-                UnsafeMutableRawPointer(packet.pointee.data).copyMemory(from: start, byteCount: source.count)
-            }
-        }
+        UnsafeMutableRawBufferPointer(start: packet.pointee.data, count: bytes.count).copyBytes(from: bytes)
         packet.pointee.stream_index = Int32(stream)
         packet.pointee.pts = shown
         packet.pointee.dts = decoded

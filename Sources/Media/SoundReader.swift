@@ -20,26 +20,34 @@ public struct DecodedSound: Hashable, Sendable {
 
 /// Decodes a song, or the sound of a clip.
 public enum SoundReader {
+    /// Decodes it piece by piece, of about a second each.
+    ///
     /// - Parameters:
     ///   - start: Where to begin, from the file's start.
-    ///   - limit: The most to read; less comes when the sound ends before. No more than this is ever decoded or held.
-    /// - Throws: `unsupported` when there is no sound in the file, `damaged` when none of it can be decoded.
+    ///   - limit: The most to read; less comes when the sound ends before. No more than this is ever decoded.
+    ///   - take: Gets the pieces in order, none of them empty.
+    /// - Throws: `unsupported` when there is no sound in the file, `damaged` when none of it can be decoded, and what
+    ///   `take` throws.
     public static func read(
         _ file: MediaFile,
         from start: Milliseconds = .zero,
-        limit: Milliseconds
-    ) throws(MediaError) -> DecodedSound {
+        limit: Milliseconds,
+        into take: (DecodedSound) throws -> Void
+    ) throws {
         let stream = try SoundStream(file, from: start)
-        let count = limit.rawValue * EncodedSound.sampleRate / 1000
+        var rest = limit.rawValue * EncodedSound.sampleRate / 1000
         var sound = DecodedSound()
-        let expected = min(count, stream.expectedCount)
-        sound.left.reserveCapacity(expected)
-        sound.right.reserveCapacity(expected)
-        while sound.left.count < count, try stream.read(into: &sound, most: count - sound.left.count) {}
+        var goesOn = true
+        while goesOn, rest > 0 {
+            goesOn = try stream.read(into: &sound, most: rest - sound.left.count)
+            guard !goesOn || sound.left.count >= min(EncodedSound.sampleRate, rest) else { continue }
+            let surplus = max(0, sound.left.count - rest)
+            sound.left.removeLast(surplus)
+            sound.right.removeLast(surplus)
+            rest -= sound.left.count
+            if !sound.left.isEmpty { try take(sound) }
+            sound = DecodedSound()
+        }
         guard stream.hasBegun || start > .zero else { throw MediaError.damaged(file) }
-        let surplus = max(0, sound.left.count - count)
-        sound.left.removeLast(surplus)
-        sound.right.removeLast(surplus)
-        return sound
     }
 }

@@ -6,8 +6,6 @@ import Timeline
 final class SoundStream {
     /// Whether anything was decoded yet.
     private(set) var hasBegun = false
-    /// How many samples the file says are left, as a hint.
-    let expectedCount: Int
 
     private let decoder: StreamDecoder
     private let timeBase: AVRational
@@ -40,8 +38,6 @@ final class SoundStream {
         let fileStart = first == kinora_av_no_time ? 0 : first
         let microseconds = AVRational(num: 1, den: Int32(AV_TIME_BASE))
         origin = av_rescale_q(Int64(start.rawValue) * 1000 + fileStart, microseconds, timeBase)
-        let left = container.context.pointee.duration - Int64(start.rawValue) * 1000
-        expectedCount = Int(min(max(left, 0), 1 << 40)) * (EncodedSound.sampleRate / 1000) / 1000
         if start > .zero {
             let preroll = min(start, Self.preroll)
             decoder.seek(to: origin - av_rescale_q(Int64(preroll.rawValue) * 1000, microseconds, timeBase))

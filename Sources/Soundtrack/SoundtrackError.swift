@@ -5,6 +5,8 @@ public struct SoundtrackError: Error, Hashable, Sendable {
         case soundFontMissing
         /// The file is no SoundFont that can be read.
         case soundFontUnreadable
+        /// What does not fit into memory could not be put on the disk.
+        case notWritten
         /// A library refused its work; the message names the function.
         case failed
     }

@@ -33,7 +33,7 @@ import Timeline
     }
 
     @Test func threeChunksAndASoundAreOneVideo() throws {
-        let sound = try AACEncoder.encode(left: tone(126 * 1600), right: tone(126 * 1600))
+        let sound = try fixtures.encode(tone(126 * 1600))
         try mux([65, 8, 53], sound: sound)
         let check = try check()
         #expect(check.size == Pictures.size)
@@ -64,7 +64,7 @@ import Timeline
     }
 
     @Test func timesTagsAndTheSoundsStartAreRight() throws {
-        let sound = try AACEncoder.encode(left: tone(60 * 1600), right: tone(60 * 1600))
+        let sound = try fixtures.encode(tone(60 * 1600))
         try mux([60], sound: sound)
         let tags = try fixtures.run(
             "ffprobe",
@@ -88,7 +88,7 @@ import Timeline
     }
 
     @Test func theSameChunksGiveTheSameFile() throws {
-        let sound = try AACEncoder.encode(left: tone(30 * 1600), right: tone(30 * 1600))
+        let sound = try fixtures.encode(tone(30 * 1600))
         try mux([20, 10], sound: sound, "a.mp4")
         try mux([20, 10], sound: sound, "b.mp4")
         #expect(try fixtures.bytes("a.mp4") == fixtures.bytes("b.mp4"))

@@ -47,13 +47,38 @@ import Timeline
 
     @Test func equalSoundGivesEqualBytes() throws {
         let noise = (0..<50_000).map { Float(($0 * 7919) % 1000) / 1000 - 0.5 }
-        let whole = try AACEncoder.encode(left: noise, right: noise)
-        let pieces = try AACEncoder()
-        for start in stride(from: 0, to: noise.count, by: 777) {
-            let part = noise[start..<min(start + 777, noise.count)]
-            try pieces.append(left: part, right: part)
+        func encoded(_ name: String, piece: Int) throws -> Data {
+            let descriptor = fixtures.create(name)
+            defer { close(descriptor) }
+            let encoder = try AACEncoder(writingTo: descriptor)
+            for start in stride(from: 0, to: noise.count, by: piece) {
+                let part = noise[start..<min(start + piece, noise.count)]
+                try encoder.append(left: part, right: part)
+            }
+            try encoder.finish()
+            return try Data(contentsOf: URL(fileURLWithPath: fixtures.path(name)))
         }
-        #expect(try pieces.finish() == whole)
+        let whole = try encoded("whole", piece: noise.count)
+        #expect(try encoded("pieces", piece: 777) == whole)
+        #expect(whole.count > 10_000)
+    }
+
+    @Test func aSoundFileThatWasCutOffIsNoticed() throws {
+        let whole = fixtures.create("whole")
+        defer { close(whole) }
+        let encoder = try AACEncoder(writingTo: whole)
+        let tone = [Float](repeating: 0.1, count: 48_000)
+        try encoder.append(left: tone[...], right: tone[...])
+        try encoder.finish()
+        #expect(try EncodedSound(descriptor: whole).frameCount == 48_000)
+        for cut in [1, 20, 400] {
+            let bytes = try Data(contentsOf: URL(fileURLWithPath: fixtures.path("whole"))).dropLast(cut)
+            try bytes.write(to: URL(fileURLWithPath: fixtures.path("cut")))
+            let descriptor = open(fixtures.path("cut"), O_RDONLY)
+            defer { close(descriptor) }
+            let error = #expect(throws: MediaError.self) { _ = try EncodedSound(descriptor: descriptor) }
+            #expect(error?.code == .damaged)
+        }
     }
 }
 

@@ -21,7 +21,8 @@ enum WorkerTask: Codable, Sendable {
     case still(PictureLayer, size: PixelSize, form: PictureForm, media: [WireMedium])
     /// Renders and encodes a chunk. Files: the output, then the media.
     case chunk(ChunkDescription, media: [WireMedium])
-    /// Makes the whole sound of a video. Files: the output, then the media.
+    /// Makes the whole sound of a video. Files: the output, an empty one for what does not fit into memory, then the
+    /// media.
     case sound(SoundDescription, soundFont: String, media: [WireMedium])
     /// Begins a video file. Files: the output, open for reading and writing, then the sound.
     case mux(VideoSettings)

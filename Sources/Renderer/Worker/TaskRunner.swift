@@ -46,8 +46,13 @@ final class TaskRunner: Sendable {
             )
             try renderer.render(chunk).write(to: try file(0, of: files).descriptor)
         case .sound(let sound, let soundFont, let media):
-            let maker = SoundMaker(soundFont: soundFont, files: try open(media, files.dropFirst()), report: report)
-            try maker.make(sound).write(to: try file(0, of: files).descriptor)
+            let maker = SoundMaker(
+                soundFont: soundFont,
+                spool: SoundSpool(descriptor: try file(1, of: files).descriptor),
+                files: try open(media, files.dropFirst(2)),
+                report: report
+            )
+            try maker.make(sound, writingTo: try file(0, of: files).descriptor)
         case .mux(let settings):
             try video.withLock {
                 $0 = try UnfinishedVideo(
@@ -95,9 +100,11 @@ final class TaskRunner: Sendable {
         let medium = try MediaFile(descriptor: file.descriptor, name: name)
         let facts = try MediaProbe.probe(medium, memoryLimit: MediaBudget.decoding(of: memory))
         guard facts.kind == .song else { return MediaReport(facts: facts) }
-        let sound = try SoundReader.read(medium, limit: Self.beatSearch)
-        let beats = BeatFinder.beats(in: StereoSound(left: sound.left, right: sound.right))
-        return MediaReport(facts: facts, beats: beats)
+        let finder = BeatFinder()
+        try SoundReader.read(medium, limit: Self.beatSearch) {
+            finder.add(StereoSound(left: $0.left, right: $0.right))
+        }
+        return MediaReport(facts: facts, beats: finder.beats())
     }
 }
 
@@ -110,7 +117,7 @@ private struct UnfinishedVideo: ~Copyable {
     init(file: OpenFile, settings: VideoSettings, sound: OpenFile) throws {
         self.file = file
         self.settings = settings
-        let encoded = try EncodedSound.read(from: sound.descriptor)
+        let encoded = try EncodedSound(descriptor: sound.descriptor)
         muxer = try Muxer(descriptor: file.descriptor, settings: settings, sound: encoded)
     }
 

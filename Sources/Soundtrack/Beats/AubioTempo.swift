@@ -11,6 +11,10 @@ final class AubioTempo {
     private let tempo: OpaquePointer
     private let input: UnsafeMutablePointer<fvec_t>
     private let output: UnsafeMutablePointer<fvec_t>
+    /// Samples in the hop that waits to be full.
+    private var filled = 0
+    private var intervals: [Double] = []
+    private var last: Double?
 
     /// Nil if the library has no memory.
     init?() {
@@ -44,26 +48,29 @@ final class AubioTempo {
         del_aubio_tempo(tempo)
     }
 
-    /// The usual time from beat to beat in frames; nil if no pulse was found.
-    func period(of sound: StereoSound) -> Double? {
-        var intervals: [Double] = []
-        var last: Double?
-        for start in stride(from: 0, to: sound.frames, by: Self.hop) {
-            let count = min(Self.hop, sound.frames - start)
-            for index in 0..<Self.hop {
-                // Mono, and filled up after the end. The tracker passes digital silence by: hence a faint tone.
-                let sample =
-                    index < count ? (sound.left[start + index] + sound.right[start + index]) / 2 : 0
-                input.pointee.data[index] = sample + (index & 1 == 0 ? 1e-5 : -1e-5)
-            }
-            aubio_tempo_do(tempo, input, output)
-            guard output.pointee.data[0] != 0 else { continue }
-            let beat = Double(aubio_tempo_get_last(tempo))
-            if let last, beat > last { intervals.append(beat - last) }
-            last = beat
-        }
+    /// Follows the sound further.
+    func add(_ sound: StereoSound) {
+        for index in 0..<sound.frames { add((sound.left[index] + sound.right[index]) / 2) }
+    }
+
+    private func add(_ sample: Float) {
+        // The tracker passes digital silence by: hence a faint tone.
+        input.pointee.data[filled] = sample + (filled & 1 == 0 ? 1e-5 : -1e-5)
+        filled += 1
+        guard filled == Self.hop else { return }
+        filled = 0
+        aubio_tempo_do(tempo, input, output)
+        guard output.pointee.data[0] != 0 else { return }
+        let beat = Double(aubio_tempo_get_last(tempo))
+        if let last, beat > last { intervals.append(beat - last) }
+        last = beat
+    }
+
+    /// The usual time from beat to beat in frames, at the sound's end; nil if no pulse was found.
+    func period() -> Double? {
+        while filled > 0 { add(0) }
         guard intervals.count >= 2 else { return nil }
-        intervals.sort()
+        let intervals = intervals.sorted()
         var period = intervals[intervals.count / 2]
         let rate = Double(StereoSound.sampleRate)
         while period < Self.range.lowerBound * rate { period *= 2 }

@@ -9,41 +9,15 @@ struct OnsetEnvelope {
     /// There are onsets at all: the envelope has peaks well over its mean.
     let isEventful: Bool
 
-    init(of sound: StereoSound) {
-        let energies = OnsetEnvelope.energies(of: sound)
-        var sum = [Float](repeating: 0, count: energies.low.count)
+    init(_ bands: OnsetBands) {
+        var sum = [Float](repeating: 0, count: bands.low.count)
         // Kick and bass carry the pulse more often than what is between and above them.
-        OnsetEnvelope.add(energies.low, weight: 1.4, to: &sum)
-        OnsetEnvelope.add(energies.middle, weight: 1, to: &sum)
-        OnsetEnvelope.add(energies.high, weight: 0.7, to: &sum)
+        OnsetEnvelope.add(bands.low, weight: 1.4, to: &sum)
+        OnsetEnvelope.add(bands.middle, weight: 1, to: &sum)
+        OnsetEnvelope.add(bands.high, weight: 0.7, to: &sum)
         let mean = sum.reduce(0, +) / Float(max(sum.count, 1))
         isEventful = mean > 0 && (sum.max() ?? 0) > 3 * mean
         strengths = mean > 0 ? sum.map { $0 / mean } : sum
-    }
-
-    /// The energy of each hop in three bands, split at 150 Hz and 2 kHz by first-order filters.
-    private static func energies(of sound: StereoSound) -> (
-        low: [Float], middle: [Float], high: [Float]
-    ) {
-        let count = sound.frames / hop
-        var low = [Float](repeating: 0, count: count)
-        var middle = low
-        var high = low
-        let lowPole = Float(1 - exp(-2 * .pi * 150 / Double(StereoSound.sampleRate)))
-        let highPole = Float(1 - exp(-2 * .pi * 2000 / Double(StereoSound.sampleRate)))
-        var bass: Float = 0
-        var body: Float = 0
-        for index in 0..<count {
-            for frame in index * hop..<(index + 1) * hop {
-                let sample = (sound.left[frame] + sound.right[frame]) / 2
-                bass += lowPole * (sample - bass)
-                body += highPole * (sample - body)
-                low[index] += bass * bass
-                middle[index] += (body - bass) * (body - bass)
-                high[index] += (sample - body) * (sample - body)
-            }
-        }
-        return (low, middle, high)
     }
 
     /// Adds the growth of a band's loudness, so scaled that bands count alike however much energy they have.
@@ -56,6 +30,38 @@ struct OnsetEnvelope {
             let before =
                 index >= 2 ? max(loudness[index - 1], loudness[index - 2]) : index == 1 ? loudness[0] : 0
             sum[index] += weight * max(loudness[index] - before, 0)
+        }
+    }
+}
+
+/// The energy of each hop in three bands, split at 150 Hz and 2 kHz by first-order filters.
+struct OnsetBands {
+    private(set) var low: [Float] = []
+    private(set) var middle: [Float] = []
+    private(set) var high: [Float] = []
+
+    private static let lowPole = Float(1 - exp(-2 * .pi * 150 / Double(StereoSound.sampleRate)))
+    private static let highPole = Float(1 - exp(-2 * .pi * 2000 / Double(StereoSound.sampleRate)))
+    private var bass: Float = 0
+    private var body: Float = 0
+    /// The hop that is not full yet.
+    private var sums: (low: Float, middle: Float, high: Float) = (0, 0, 0)
+    private var filled = 0
+
+    mutating func add(_ sound: StereoSound) {
+        for frame in 0..<sound.frames {
+            let sample = (sound.left[frame] + sound.right[frame]) / 2
+            bass += OnsetBands.lowPole * (sample - bass)
+            body += OnsetBands.highPole * (sample - body)
+            sums.low += bass * bass
+            sums.middle += (body - bass) * (body - bass)
+            sums.high += (sample - body) * (sample - body)
+            filled += 1
+            guard filled == OnsetEnvelope.hop else { continue }
+            low.append(sums.low)
+            middle.append(sums.middle)
+            high.append(sums.high)
+            (sums, filled) = ((0, 0, 0), 0)
         }
     }
 }

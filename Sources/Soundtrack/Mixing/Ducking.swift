@@ -22,8 +22,8 @@ struct Ducking {
     /// - Parameters:
     ///   - sounds: As they go into the mix.
     ///   - frames: The length of the mix.
-    init(_ sounds: [PlacedSound], frames: Int) {
-        let runs = Ducking.runs(in: Ducking.energies(of: sounds, frames: frames))
+    init(_ sounds: [PlacedSound], frames: Int) throws(SoundtrackError) {
+        let runs = Ducking.runs(in: try Ducking.energies(of: sounds, frames: frames))
         guard !runs.isEmpty else { return }
         gains = [Float](repeating: 1, count: frames / Limiter.blockFrames + 2)
         for run in runs { lower(run) }
@@ -40,14 +40,18 @@ struct Ducking {
     }
 
     /// The mean square of each block of all sounds for which the music steps back.
-    private static func energies(of sounds: [PlacedSound], frames: Int) -> [Float] {
+    private static func energies(of sounds: [PlacedSound], frames: Int) throws(SoundtrackError) -> [Float] {
         var energies = [Float](repeating: 0, count: frames / Limiter.blockFrames + 1)
         for placed in sounds where placed.ducksMusic {
-            let sound = placed.sound
-            for index in max(0, -placed.start)..<max(0, -placed.start, min(sound.frames, frames - placed.start)) {
-                let (left, right) = (sound.left[index], sound.right[index])
-                energies[(placed.start + index) / Limiter.blockFrames] +=
-                    (left * left + right * right) / Float(2 * Limiter.blockFrames)
+            let first = max(0, -placed.start)
+            let last = max(first, min(placed.sound.frames, frames - placed.start))
+            for start in stride(from: first, to: last, by: StereoSound.sampleRate) {
+                let piece = try placed.read(start..<min(start + StereoSound.sampleRate, last))
+                for index in 0..<piece.frames {
+                    let (left, right) = (piece.left[index], piece.right[index])
+                    energies[(placed.start + start + index) / Limiter.blockFrames] +=
+                        (left * left + right * right) / Float(2 * Limiter.blockFrames)
+                }
             }
         }
         return energies

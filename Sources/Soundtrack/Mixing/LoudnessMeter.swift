@@ -37,10 +37,8 @@ final class LoudnessMeter {
     }
 
     /// Adds a whole sound, a second at a time.
-    func add(all sound: StereoSound) throws(SoundtrackError) {
-        for start in stride(from: 0, to: sound.frames, by: StereoSound.sampleRate) {
-            try add(sound, start..<min(start + StereoSound.sampleRate, sound.frames))
-        }
+    func add(all sound: any SoundSource) throws(SoundtrackError) {
+        try sound.forEachPiece { (piece, _) throws(SoundtrackError) in try add(piece, 0..<piece.frames) }
     }
 
     /// The integrated loudness of all that was added, in LUFS; nil if nothing of it passed the gate (silence, or less
@@ -87,7 +85,7 @@ public struct Loudness: Hashable, Sendable {
     /// In dBTP; minus infinity for silence.
     public var truePeak: Double
 
-    public static func measure(_ sound: StereoSound) throws(SoundtrackError) -> Loudness {
+    public static func measure(_ sound: any SoundSource) throws(SoundtrackError) -> Loudness {
         let meter = try LoudnessMeter(measuresPeaks: true)
         try meter.add(all: sound)
         return Loudness(integrated: try meter.integrated(), truePeak: try meter.truePeak())

@@ -15,33 +15,33 @@ public enum Mixer {
     private static let mostMakeUp = 12.0
     private static let mostMakeUpWhenLoud = 6.0
 
-    /// The finished mix, exactly `length` long.
+    /// The finished mix, exactly `length` long, in pieces of a few ms.
     ///
     /// At a volume of 35 the mix measures ``loudness``. Another volume v shifts the music by 20·log10(v/35) dB from
     /// there; the limiter guards the peaks, and nothing is levelled again. The sounds of clips are brought to
     /// ``PlacedSound/loudness`` and added to the music levelled to ``loudness``, which steps back for them
-    /// (``Ducking``); then the mix is levelled as a whole.
+    /// (``Ducking``); then the mix is levelled as a whole. All of that is read several times, to be measured first.
     /// - Parameters:
-    ///   - music: From the start of the video; what is longer is cut off. Consumed, so that the mix can take its place.
+    ///   - music: From the start of the video; what is longer is cut off.
     ///   - volume: In percent; 0 is no music.
-    ///   - sounds: The sound of clips. Consumed, too.
+    ///   - sounds: The sound of clips.
+    ///   - take: Gets the pieces in order.
     public static func mix(
-        music: consuming StereoSound?,
+        music: (any SoundSource)?,
         volume: Int = Music.defaultVolume,
-        sounds: consuming [PlacedSound] = [],
-        length: Milliseconds
-    ) throws(SoundtrackError) -> StereoSound {
+        sounds: [PlacedSound] = [],
+        length: Milliseconds,
+        into take: (StereoSound) throws -> Void
+    ) throws {
         var placed = sounds
-        var sound = music.take() ?? StereoSound(frames: 0)
-        let hasMusic = sound.frames > 0
-        sound.resize(frames: StereoSound.frames(in: length))
-        // Silence needs no levelling.
-        guard hasMusic || !placed.isEmpty else { return sound }
+        let music = music ?? StereoSound(frames: 0)
+        let hasMusic = music.frames > 0
+        let frames = StereoSound.frames(in: length)
         try PlacedSound.level(&placed)
-        let ducking = Ducking(hasMusic ? placed : [], frames: sound.frames)
-        var mixdown = Mixdown(music: sound, sounds: placed, ducking: ducking)
-        // The mixdown is the only owner now, and may write in place.
-        sound = StereoSound(frames: 0)
+        let ducking = try Ducking(hasMusic ? placed : [], frames: frames)
+        var mixdown = Mixdown(music: music, sounds: placed, ducking: ducking, frames: frames)
+        // Silence needs no levelling.
+        guard hasMusic || !placed.isEmpty else { return try mixdown.finish(gain: 1, limiter: nil, into: take) }
 
         if hasMusic, !placed.isEmpty {
             let alone = try mixdown.measure(includingSounds: false)
@@ -50,10 +50,10 @@ public enum Mixer {
         let reference = try mixdown.measure()
         let level = level(reference.loudness)
         guard level.isAudible, hasMusic ? volume > 0 || !placed.isEmpty : true else {
-            return (consume mixdown).finished(gain: hasMusic && volume == 0 ? 0 : 1, limiter: nil)
+            return try mixdown.finish(gain: hasMusic && volume == 0 ? 0 : 1, limiter: nil, into: take)
         }
         guard hasMusic, volume != Music.defaultVolume else {
-            return try settle(consume mixdown, reference, gain: level.gain, target: loudness)
+            return try settle(mixdown, reference, gain: level.gain, target: loudness, into: take)
         }
         let shift = volume > 0 ? 20 * log10(Double(volume) / Double(Music.defaultVolume)) : -.infinity
         guard placed.isEmpty else {
@@ -61,12 +61,10 @@ public enum Mixer {
             mixdown.musicGain *= Float(decibels: shift)
             let shifted = try mixdown.measure()
             let gain = Float(decibels: level.gain)
-            return (consume mixdown).finished(
-                gain: gain,
-                limiter: Limiter(peaks: shifted.peaks, gain: gain, ceiling: top)
-            )
+            let limiter = Limiter(peaks: shifted.peaks, gain: gain, ceiling: top)
+            return try mixdown.finish(gain: gain, limiter: limiter, into: take)
         }
-        return try settle(consume mixdown, reference, gain: level.gain + shift, target: loudness + shift)
+        return try settle(mixdown, reference, gain: level.gain + shift, target: loudness + shift, into: take)
     }
 
     private static let top = Float(decibels: ceiling)
@@ -80,11 +78,12 @@ public enum Mixer {
     /// Finds the gain at which the limited mix has the loudness wanted, and applies it. Without limiting the first
     /// guess is right; with it, what the limiter takes away is added again, as far as that is sensible.
     private static func settle(
-        _ mixdown: consuming Mixdown,
+        _ mixdown: Mixdown,
         _ reference: Mixdown.Measure,
         gain first: Double,
-        target: Double
-    ) throws(SoundtrackError) -> StereoSound {
+        target: Double,
+        into take: (StereoSound) throws -> Void
+    ) throws {
         var gain = first
         var limiter = Limiter(peaks: reference.peaks, gain: Float(decibels: gain), ceiling: top)
         let most = first + (target > loudness ? mostMakeUpWhenLoud : mostMakeUp)
@@ -95,7 +94,7 @@ public enum Mixer {
             gain = min(gain + 1.5 * (target - limited), most)
             limiter = Limiter(peaks: reference.peaks, gain: Float(decibels: gain), ceiling: top)
         }
-        return mixdown.finished(gain: Float(decibels: gain), limiter: limiter)
+        try mixdown.finish(gain: Float(decibels: gain), limiter: limiter, into: take)
     }
 }
 

@@ -1,8 +1,8 @@
 /// The sound of a clip where it is heard in the video.
-public struct PlacedSound: Sendable {
+public struct PlacedSound {
     /// In samples from the start of the video.
     public var start: Int
-    public var sound: StereoSound
+    public var sound: any SoundSource
     /// In percent; 100 is as loud as clips are made.
     public var volume: Int
     /// The music steps back for it.
@@ -16,7 +16,7 @@ public struct PlacedSound: Sendable {
 
     public init(
         start: Int,
-        sound: StereoSound,
+        sound: any SoundSource,
         volume: Int = 100,
         ducksMusic: Bool = true,
         fadeIn: Int = 0,
@@ -32,7 +32,18 @@ public struct PlacedSound: Sendable {
         self.source = source
     }
 
+    /// What brings it to its loudness and volume.
+    private var gain: Float = 1
+
     var end: Int { start + sound.frames }
+
+    /// A stretch of it as it goes into the mix, with its ends shaped: two sounds that cross keep their power together.
+    func read(_ range: Range<Int>) throws(SoundtrackError) -> StereoSound {
+        var piece = try sound.read(range)
+        piece.scale(by: gain, frames: piece.frames)
+        piece.cross(fadeIn: fadeIn, fadeOut: fadeOut, of: sound.frames, from: range.lowerBound)
+        return piece
+    }
 }
 
 extension PlacedSound {
@@ -44,7 +55,7 @@ extension PlacedSound {
     /// What is quieter than this is no more than noise, in LUFS: it is left as it is.
     static let noise = -55.0
 
-    /// Brings the sounds of each source to ``loudness``, applies their volumes and shapes their ends.
+    /// Brings the sounds of each source to ``loudness``, and applies their volumes.
     static func level(_ sounds: inout [PlacedSound]) throws(SoundtrackError) {
         var gains: [String: Double] = [:]
         for source in Set(sounds.map(\.source)) {
@@ -56,15 +67,8 @@ extension PlacedSound {
             gains[source] = min(max(loudness - measured, -mostGain), mostGain)
         }
         for index in sounds.indices {
-            let gain = Float(decibels: gains[sounds[index].source] ?? 0) * Float(sounds[index].volume) / 100
-            sounds[index].shape(gain: gain)
+            sounds[index].gain =
+                Float(decibels: gains[sounds[index].source] ?? 0) * Float(sounds[index].volume) / 100
         }
-    }
-
-    /// Two sounds that cross keep their power together: the squares of a rising and a falling end add up to 1.
-    private mutating func shape(gain: Float) {
-        sound.scale(by: gain, frames: sound.frames)
-        sound.fade(frames: fadeIn, fromEnd: false)
-        sound.fade(frames: fadeOut, fromEnd: true)
     }
 }
