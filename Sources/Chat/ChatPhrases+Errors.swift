@@ -4,12 +4,13 @@ import Timeline
 /// What a studio refuses and what goes wrong on the way, in words. English is as the client says it; what Chinese
 /// cannot say as exactly, it says by the kind of trouble.
 extension ChatPhrases {
-    func words(for error: StudioError, remedy: Remedy? = nil) -> String {
+    /// - Parameter file: The name of the file that was refused.
+    func words(for error: StudioError, remedy: Remedy? = nil, file: String = "") -> String {
         switch error.code {
         case .noCredits: return noCredits(remedy)
         case .exportBlocked:
             return pick("Register or upgrade your plan to unlock export.", "注册或升级套餐后即可导出。")
-        case .unsupportedFile: return withFormats(error)
+        case .unsupportedFile: return withFormats(error, file: file)
         case .fileTooLarge: return withAdvice(error)
         default:
             if language == .english || LanguageSense.hasHan(error.message) || error.message.isEmpty {
@@ -39,18 +40,22 @@ extension ChatPhrases {
         }
     }
 
-    private static let formats = "mp4 mov avi webm mkv jpg png gif webp heic mp3 wav m4a aac"
+    private func withFormats(_ error: StudioError, file: String) -> String {
+        let formats = "mp4 mov avi webm mkv jpg png gif webp heic mp3 wav m4a aac"
+        // Not every studio takes tables of colors: one that has just refused such a file is not told to.
+        return withFormats(error, MediaName.type(of: file) == "cube" ? formats : formats + " cube")
+    }
 
-    private func withFormats(_ error: StudioError) -> String {
+    private func withFormats(_ error: StudioError, _ formats: String) -> String {
         if language == .english || LanguageSense.hasHan(error.message) {
             let message = error.message.lowercased()
             // A file that is damaged, say, is of a kind that could be added.
             guard ["support", "format", "type", "格式", "支持"].contains(where: message.contains),
                 !message.contains("heic")
             else { return error.message }
-            return error.message + pick(" These can be added: \(Self.formats).", "可以添加：\(Self.formats)。")
+            return error.message + pick(" These can be added: \(formats).", "可以添加：\(formats)。")
         }
-        return "不支持这种文件。可以添加：\(Self.formats)。"
+        return "不支持这种文件。可以添加：\(formats)。"
     }
 
     private func withAdvice(_ error: StudioError) -> String {

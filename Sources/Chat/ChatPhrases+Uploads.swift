@@ -23,7 +23,7 @@ extension ChatPhrases {
     }
     func added(_ content: String) -> String { pick("Added \(content).", "已添加\(content)。") }
     func refused(_ name: String, _ error: StudioError) -> String {
-        let reason = words(for: error)
+        let reason = words(for: error, file: name)
         // A studio's sentence about a file names it.
         if reason.contains(name) { return reason }
         return reason.isEmpty
@@ -55,8 +55,9 @@ extension ChatPhrases {
         pick("“\(words)” was not sent; ↑ brings it back.", "“\(words)”没有发送；按 ↑ 可取回。")
     }
     func goOnWithout(_ good: String, isOneBad: Bool) -> String {
-        pick(
-            "Go on with the other \(good), without \(isOneBad ? "it" : "them")? (yes / no)",
+        let others = good.hasPrefix("1 ") ? good.dropFirst(2) : good[...]
+        return pick(
+            "Go on with the other \(others), without \(isOneBad ? "it" : "them")? (yes / no)",
             "不管\(isOneBad ? "它" : "它们")，用其余\(good)继续吗？（是 / 否）"
         )
     }

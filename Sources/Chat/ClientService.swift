@@ -76,7 +76,9 @@ struct ClientService: StudioService {
         return StudioState(draft: state.draft, media: state.media, bindID: state.bindID)
     }
 
-    func preview(_ session: String) async throws -> PreviewReply? { try await client.preview(session) }
+    func preview(_ session: String, aspect: String?) async throws -> PreviewReply? {
+        try await client.preview(session, aspect: aspect)
+    }
     func picture(_ url: String, side: Int) async throws -> PlainPicture? { try await client.picture(url, side: side) }
     func estimate(_ session: String, quality: String, aspect: String?) async throws -> RenderEstimate? {
         try await client.estimate(session, quality: quality, aspects: aspect.map { [$0] } ?? [])

@@ -23,36 +23,42 @@ extension Conversation {
         actions.append(.showCard(phrases.card(entry, picture, isLarge: isLarge, of: total)))
     }
 
-    mutating func previewed(_ view: DraftView?, _ session: String?, isListed: Bool) {
+    mutating func previewed(_ view: DraftView?, _ session: String?, isListed: Bool, of wish: PreviewWish) {
         actions.append(.endCards)
         let sheet = sheet
         self.sheet = nil
         draft = view
         guard let view, view.isReady, let session else { return say(phrases.nothingYet) }
         if !isListed { showSummary(onlyIfNew: false) }
-        if let sheet, let rest = sheet.rest { say(phrases.sheetRest(sheet.total - rest.lowerBound + 1, rest), .dim) }
+        if let sheet, !sheet.isLarge, let rest = sheet.rest {
+            say(phrases.sheetRest(sheet.total - rest.lowerBound + 1, rest), .dim)
+        }
         guard studio?.info != nil else {
             // A hosted studio has neither pictures nor drafts; its exports are free.
             say(phrases.previewByExport)
             return offer([.export])
         }
-        makeDraft(view, session)
+        // A shape that the video has anyway is none of its own.
+        let own = view.digest.timeline?.aspect
+        let aspect = wish.aspect == own ? nil : wish.aspect
+        if let aspect, let own { say(phrases.otherShape(aspect.rawValue, own: own.rawValue), .dim) }
+        makeDraft(view, session, aspect: aspect)
     }
 
     // MARK: The draft
 
-    private mutating func makeDraft(_ view: DraftView, _ session: String) {
-        if let made = drafts.made, drafts.hasMade(view.raw), router.files.kind(made.path) != nil {
+    private mutating func makeDraft(_ view: DraftView, _ session: String, aspect: Aspect?) {
+        if let made = drafts.made, drafts.hasMade(view.raw, in: aspect?.rawValue), router.files.kind(made.path) != nil {
             return say(phrases.draftReady(made.path))
         }
-        if drafts.isMaking(view.raw) { return }
+        if drafts.isMaking(view.raw, in: aspect?.rawValue) { return }
         stopDraft()
-        let name = OutputName.base(title: view.title, day: settings.day)
+        let name = OutputName.base(title: view.title, day: settings.day, shape: aspect)
         let order = ExportOrder(
             id: settings.makeID(),
             session: session,
             draft: view.raw,
-            output: RenderOutput(quality: Quality.draft.rawValue, background: true),
+            output: RenderOutput(quality: Quality.draft.rawValue, aspect: aspect?.rawValue, background: true),
             target: .file(settings.drafts.path(for: name), replacing: true)
         )
         drafts.begin(order)

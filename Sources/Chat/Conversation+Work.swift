@@ -28,7 +28,9 @@ extension Conversation {
         case .turnEnded(let summary, let fate): turnEnded(summary, fate)
         case .draft(let view, let session):
             if case .readDraft(let purpose) = done { read(view, session, for: purpose) }
-        case .previewed(let view, let session, let isListed): previewed(view, session, isListed: isListed)
+        case .previewed(let view, let session, let isListed):
+            guard case .preview(let wish, _) = done else { return }
+            previewed(view, session, isListed: isListed, of: wish)
         case .credits(let credits):
             say(credits.map { phrases.credits($0.available, $0.frozen) } ?? phrases.unlimited)
             if turn?.isOver == true {

@@ -18,7 +18,9 @@ extension Desk {
         let reply: PreviewReply?
         do {
             view = try await readState().flatMap(DraftView.init)
-            reply = view?.isReady == true ? try await reached { try await $0.preview(session.id) } : nil
+            reply =
+                view?.isReady == true
+                ? try await reached { try await $0.preview(session.id, aspect: wish.aspect?.rawValue) } : nil
         } catch let error as StudioError where error.code == .sessionNotFound {
             return .previewed(nil, session: try await replaceSession(language).id, isListed: false)
         }

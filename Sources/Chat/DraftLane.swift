@@ -6,11 +6,15 @@ struct DraftLane: Sendable {
     private(set) var order: ExportOrder?
     var fraction: Double?
     /// The last that was made, and of which timeline.
-    private(set) var made: (draft: RawJSON?, path: String)?
+    private(set) var made: (draft: RawJSON?, aspect: String?, path: String)?
 
     /// The last that was made is of this very timeline, which a studio may write in another order the next time.
-    func hasMade(_ draft: RawJSON) -> Bool { Self.isSame(made?.draft, draft) }
-    func isMaking(_ draft: RawJSON) -> Bool { Self.isSame(order?.draft, draft) }
+    func hasMade(_ draft: RawJSON, in aspect: String?) -> Bool {
+        made?.aspect == aspect && Self.isSame(made?.draft, draft)
+    }
+    func isMaking(_ draft: RawJSON, in aspect: String?) -> Bool {
+        order?.output.aspect == aspect && Self.isSame(order?.draft, draft)
+    }
 
     private static func isSame(_ one: RawJSON?, _ other: RawJSON) -> Bool {
         guard let one else { return false }
@@ -23,7 +27,7 @@ struct DraftLane: Sendable {
     }
 
     mutating func end(made path: String?) {
-        if let path { made = (order?.draft, path) }
+        if let path { made = (order?.draft, order?.output.aspect, path) }
         order = nil
         fraction = nil
     }

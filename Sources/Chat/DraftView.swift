@@ -14,9 +14,9 @@ struct DraftView: Hashable, Sendable {
 
     var isReady: Bool { digest.isReady }
 
-    /// The words of the first text, by which a video is called.
+    /// The words of the first title, by which a video is called. A caption or an end card is no name.
     var title: String? {
-        digest.timeline?.texts.min { $0.start < $1.start }?.text
+        digest.timeline?.texts.filter { $0.kind == .title }.min { $0.start < $1.start }?.text
     }
 
     /// What is different from `former`, in sentences.

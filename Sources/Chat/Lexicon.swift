@@ -53,17 +53,20 @@ enum Lexicon {
         add(.exportVerb, "导出 导出来 下载 下载下来 渲染 输出 汇出 匯出 下載 导出去")
         add(.handOver, "send give get save")
         add(.handOver, "发 发给 发给我 给 给我 保存 存")
-        add(.video, "video videos movie film file mp4 slideshow result project final finished version whole thing clip")
-        add(.video, "视频 影片 片子 成片 文件 视频文件 幻灯片 项目 作品 结果 最终 完整 影片文件 電影 影片檔")
+        add(
+            .video,
+            "video videos movie film file mp4 slideshow result project final finished version whole entire full complete thing clip"
+        )
+        add(.video, "整个 整段 视频 影片 片子 成片 文件 视频文件 幻灯片 项目 作品 结果 最终 完整 影片文件 電影 影片檔")
         add(
             .quality,
             "in as with at draft high best quality low quick fast full hd 1080p 540p 1080 resolution res definition"
         )
         add(.quality, "用 以 草稿 高清 高质量 最佳 最好 最高 质量 画质 清晰度 低 快速 全高清 版 版本 的版本")
         add(.target, "16:9 9:16 1:1 4:5 16x9 9x16 1x1 4x5 vertical portrait landscape horizontal square")
-        add(.target, "tiktok reels reel shorts youtube instagram bilibili")
+        add(.target, "tiktok reels reel shorts stories youtube instagram bilibili")
         add(.target, "in as to on onto my computer disk folder here desktop machine laptop format aspect ratio version")
-        add(.target, "竖屏 横屏 竖版 横版 方形 抖音 小红书 油管 b站 到 成 为 电脑 本地 桌面 这里 格式 比例 电脑上 文件夹")
+        add(.target, "竖屏 横屏 竖版 横版 方形 抖音 小红书 快手 视频号 朋友圈 油管 b站 到 成 为 电脑 本地 桌面 这里 格式 比例 电脑上 文件夹")
         add(.filler, "let 让 让我 和 与 跟 以及 及 两")
         add(.all, "all every each both 所有 全部 每种 各种 都 两种")
         add(
@@ -105,7 +108,9 @@ enum Lexicon {
         "16:9": .landscape, "landscape": .landscape, "horizontal": .landscape, "youtube": .landscape, "横屏": .landscape,
         "横版": .landscape, "9:16": .portrait, "vertical": .portrait, "portrait": .portrait, "tiktok": .portrait,
         "reels": .portrait, "reel": .portrait, "shorts": .portrait, "抖音": .portrait, "竖屏": .portrait, "竖版": .portrait,
-        "1:1": .square, "square": .square, "方形": .square, "4:5": .tall, "小红书": .tall,
+        "1:1": .square, "square": .square, "方形": .square, "4:5": .tall, "小红书": .tall, "16x9": .landscape,
+        "9x16": .portrait, "1x1": .square, "4x5": .tall, "instagram": .tall, "bilibili": .landscape, "b站": .landscape,
+        "油管": .landscape, "stories": .portrait, "快手": .portrait, "视频号": .portrait, "朋友圈": .portrait,
     ]
 
     /// Full-width letters, digits and marks as the ASCII they stand for: "／ｅｘｐｏｒｔ　９：１６" is "/export 9:16".
@@ -197,9 +202,15 @@ enum Lexicon {
         wish(of: tokens(of: text) ?? [])
     }
 
-    static func wish(of tokens: [String]) -> ExportWish {
+    /// The shapes that are named, each once.
+    static func shapes(in tokens: [String]) -> [Aspect] {
         var named: [Aspect] = []
         for aspect in tokens.compactMap({ aspects[$0] }) where !named.contains(aspect) { named.append(aspect) }
+        return named
+    }
+
+    static func wish(of tokens: [String]) -> ExportWish {
+        let named = shapes(in: tokens)
         let meant = Set(tokens.flatMap { roles[$0] ?? [] })
         return ExportWish(
             quality: tokens.lazy.compactMap { qualities[$0] }.first,

@@ -1,3 +1,5 @@
+import Timeline
+
 /// The words by which a person asks to have a look: "preview", "show me photo 7", 看看第三张.
 enum PreviewWords {
     /// What a line asks to be shown; nil when it asks for something else.
@@ -6,30 +8,46 @@ enum PreviewWords {
         let words = tokens.filter { numbers(in: $0).isEmpty }
         // What is heard is no picture.
         if !Set(words).isDisjoint(with: ["song", "music", "音乐", "歌曲"]) { return nil }
+        if asksForWhole(tokens) { return nil }
+        let shapes = Lexicon.shapes(in: words)
+        guard shapes.count <= 1 else { return nil }
         let roles = words.map { Lexicon.roles[$0] ?? [] }
         func all(among allowed: Set<Lexicon.Role>) -> Bool { roles.allSatisfy { !$0.isDisjoint(with: allowed) } }
         func one(_ role: Lexicon.Role) -> Bool { roles.contains { $0.contains(role) } }
-        let known: Set<Lexicon.Role> = [.filler, .seeing, .video, .media, .counted, .amount, .all, .onTimeline]
+        var known: Set<Lexicon.Role> = [.filler, .seeing, .video, .media, .counted, .amount, .all, .onTimeline]
+        // "Show me how it looks vertical": a look in a shape that the video need not have.
+        if !shapes.isEmpty { known.formUnion([.target, .shape, .question, .look]) }
         // "make a video and preview it" is a video to be made first.
         if one(.making), one(.video) || one(.media), !words.contains("of"), !words.contains("的") { return nil }
+        let asksHow = !shapes.isEmpty && words.contains("how") && words.contains { $0 == "look" || $0 == "looks" }
         let asks =
             one(.preview)
             ? all(among: known.union([.preview, .making, .handOver, .question, .look, .exportVerb, .quality]))
-            : one(.seeing) && all(among: known.subtracting([.amount, .onTimeline]))
-        return asks ? wish(tokens.flatMap(numbers)) : nil
+            : (one(.seeing) || asksHow) && all(among: known.subtracting([.amount, .onTimeline]))
+        return asks ? wish(tokens) : nil
+    }
+
+    /// "Show the whole photo", "show all of photo 2": how a photo is to stand in the frame.
+    private static func asksForWhole(_ tokens: [String]) -> Bool {
+        let pictures: Set<String> = ["photo", "picture", "image", "pic", "照片", "图片", "相片"]
+        let wholes: Set<String> = ["whole", "entire", "full", "complete", "完整"]
+        guard !pictures.isDisjoint(with: tokens) else { return false }
+        return !wholes.isDisjoint(with: tokens) || zip(tokens, tokens.dropFirst()).contains { $0 == ("all", "of") }
     }
 
     /// What follows the command.
     static func wish(in text: String) -> PreviewWish {
-        wish((Lexicon.tokens(of: arabic(text)) ?? []).flatMap(numbers))
+        wish(Lexicon.tokens(of: arabic(text)) ?? [])
     }
 
-    private static func wish(_ numbers: [Int]) -> PreviewWish {
+    private static func wish(_ tokens: [String]) -> PreviewWish {
+        let aspect = Lexicon.shapes(in: tokens).first
+        let numbers = tokens.flatMap(numbers)
         guard let first = numbers.first, let last = numbers.dropFirst().first ?? numbers.first, first > 0, last > 0
         else {
-            return PreviewWish()
+            return PreviewWish(aspect: aspect)
         }
-        return PreviewWish(photos: min(first, last)...max(first, last))
+        return PreviewWish(photos: min(first, last)...max(first, last), aspect: aspect)
     }
 
     /// "7", "20-40"; a shape such as "9:16" is none.

@@ -60,9 +60,12 @@ public struct ExportWish: Hashable, Sendable {
 public struct PreviewWish: Hashable, Sendable {
     /// By their numbers, from 1; nil: from the beginning on.
     public var photos: ClosedRange<Int>?
+    /// Nil: in the timeline's own shape.
+    public var aspect: Aspect?
 
-    public init(photos: ClosedRange<Int>? = nil) {
+    public init(photos: ClosedRange<Int>? = nil, aspect: Aspect? = nil) {
         self.photos = photos
+        self.aspect = aspect
     }
 
     /// One photo, which is shown larger.

@@ -34,7 +34,7 @@ protocol StudioService: Sendable {
     func record(of turn: String, session: String) async throws -> TurnReplay?
     func state(of session: String) async throws -> StudioState
     /// The timeline as pictures; nil for a studio that makes none.
-    func preview(_ session: String) async throws -> PreviewReply?
+    func preview(_ session: String, aspect: String?) async throws -> PreviewReply?
     /// One of the pictures, as pixels; nil when there is none to be had.
     ///
     /// - Parameter side: The most it is wide and high.

@@ -185,8 +185,8 @@ final class FakeStudio: StudioService {
         }
     }
 
-    func preview(_ session: String) async throws -> PreviewReply? {
-        try called("preview")
+    func preview(_ session: String, aspect: String?) async throws -> PreviewReply? {
+        try called("preview" + (aspect.map { " " + $0 } ?? ""))
         return state.withLock { $0.preview }
     }
 

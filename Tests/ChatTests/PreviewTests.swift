@@ -153,6 +153,10 @@ import Timeline
         return order
     }
 
+    private static func draft(in actions: [Conversation.Action]) -> ExportOrder? {
+        actions.lazy.compactMap { if case .startDraft(let order) = $0 { order } else { nil } }.first
+    }
+
     private struct Missing: Error {}
 
     private func info() throws -> StudioInfo {
@@ -179,6 +183,46 @@ import Timeline
         guard case .startExport? = exported.first else { throw Missing() }
         let result = ExportResult(path: "/d/x-draft.mp4", bytes: 900_000, durationMS: 4000)
         #expect(talk.says(.draft(order.id, .finished(result))) == ["Draft ready: /d/x-draft.mp4 · 900 KB · 0:04"])
+    }
+
+    @Test func aDraftInAnotherShapeLeavesTheVideosOwn() throws {
+        var talk = try Talk()
+        talk.chat.studio?.info = try info()
+        let started = talk.does("preview in 9:16").started
+        #expect(started == [.preview(PreviewWish(aspect: .portrait), withPictures: false)])
+        let view = try #require(Talk.ready(title: "Summer"))
+        let actions = talk.chat.handle(.workEnded(.previewed(view, session: "s1", isListed: true)))
+        #expect(
+            actions.said == ["This is how it looks in 9:16; the video stays 16:9. “export 9:16” exports it so."]
+        )
+        let order = try #require(Self.draft(in: actions))
+        #expect(order.output == RenderOutput(quality: "draft", aspect: "9:16", background: true))
+        #expect(order.target == .file(talk.folder + "/state/drafts/Summer-9x16-draft.mp4", replacing: true))
+        // One of its own shape is another, and takes its place.
+        _ = talk.does("preview")
+        let others = talk.does(.workEnded(.previewed(view, session: "s1", isListed: true)))
+        #expect(others.contains(.stopDraft))
+        let own = try #require(Self.draft(in: others))
+        #expect(own.target == .file(talk.folder + "/state/drafts/Summer-draft.mp4", replacing: true))
+    }
+
+    @Test func theStudioIsAskedForPicturesInTheShape() async throws {
+        try make(2)
+        _ = await seen(["preview 9:16"])
+        #expect(chat.studio.calls.contains("preview 9:16"))
+    }
+
+    @Test func aVideoIsCalledByItsTitleAndNoOtherText() throws {
+        func name(_ texts: [TextSegment]) -> String? {
+            var timeline = FakeStudio.timeline(["a"])
+            timeline.texts = texts
+            return FakeStudio.draft(timeline).map { DraftView($0) }?.title
+        }
+        let caption = TextSegment(id: "caption-a", kind: .caption, text: "At the lake")
+        let end = TextSegment(id: "end-1", kind: .endCard, text: "Thanks")
+        let title = TextSegment(id: "title-1", kind: .title, text: "Summer", start: .seconds(1))
+        #expect(name([caption, end]) == nil)
+        #expect(name([caption, title, end]) == "Summer")
     }
 
     @Test func theSameTimelineNeedsNoSecondDraft() throws {

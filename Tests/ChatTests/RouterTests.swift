@@ -188,6 +188,37 @@ import Timeline
         #expect(router.route(line) == .message(line))
     }
 
+    @Test(arguments: [
+        ("preview 9:16", Aspect.portrait), ("preview in 9:16", .portrait), ("预览竖屏", .portrait), ("竖屏预览一下", .portrait),
+        ("show me how it looks vertical", .portrait), ("preview the TikTok version", .portrait),
+        ("how does it look in square?", .square), ("看看方形的样子", .square), ("preview it for Instagram", .tall),
+        ("show me the video in 16x9", .landscape),
+    ])
+    func aLookMayBeInAnotherShape(_ line: String, _ aspect: Aspect) {
+        #expect(router.route(line) == .preview(PreviewWish(aspect: aspect)), "\(router.route(line))")
+    }
+
+    @Test func aLookAtSomePhotosMayBeInAnotherShape() {
+        let wish = PreviewWish(photos: 2...3, aspect: .portrait)
+        #expect(router.route("preview photos 2-3 in 9:16") == .preview(wish))
+        #expect(router.route("/preview 2-3 9:16") == .command(.preview(wish)))
+    }
+
+    @Test(arguments: [
+        "show the whole photo", "show me the entire picture", "show all of photo 2", "show the full photo",
+        "显示整张照片", "显示完整的照片", "make it vertical",
+    ])
+    func aWholePhotoIsAWish(_ line: String) {
+        #expect(router.route(line) == .message(line))
+    }
+
+    @Test(arguments: [
+        "show me the whole video", "show the video", "show all photos", "看看整个视频", "show me the full video",
+    ])
+    func aWholeVideoIsALook(_ line: String) {
+        #expect(router.route(line) == .preview(PreviewWish()), "\(router.route(line))")
+    }
+
     // MARK: Shapes
 
     @Test(arguments: [
@@ -203,6 +234,9 @@ import Timeline
         ("导出所有比例", [], true),
         ("导出全部尺寸", [], true),
         ("export for TikTok and reels", [.portrait], false),
+        ("export in 9x16", [.portrait], false),
+        ("export for Instagram", [.tall], false),
+        ("导出朋友圈版本", [.portrait], false),
     ])
     func severalShapesAreAskedForAtOnce(_ line: String, _ aspects: [Aspect], _ everyShape: Bool) {
         let wish = ExportWish(aspects: aspects, everyShape: everyShape)

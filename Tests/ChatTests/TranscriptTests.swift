@@ -88,7 +88,7 @@ import Timeline
                 """
                 b c.jpg is damaged. Open it and save it anew.
                 Added 1 photo.
-                Go on with the other 1 photo, without it? (yes / no)
+                Go on with the other photo, without it? (yes / no)
                 Made it.
                 Timeline (1 track): 1. Video: a (0-4s)
                 """

@@ -50,8 +50,10 @@ import Timeline
         let unsupported = StudioError(.unsupportedFile, "This file type is not supported.")
         #expect(
             english.refused("a.tiff", unsupported) == "a.tiff could not be added: This file type is not supported. "
-                + "These can be added: mp4 mov avi webm mkv jpg png gif webp heic mp3 wav m4a aac."
+                + "These can be added: mp4 mov avi webm mkv jpg png gif webp heic mp3 wav m4a aac cube."
         )
+        // A studio that has just refused a table of colors takes none.
+        #expect(english.refused("a.cube", unsupported).hasSuffix("wav m4a aac."))
         #expect(chinese.refused("a.tiff", unsupported).contains("mp4 mov avi"))
         let large = StudioError(.fileTooLarge, "a.mov is too large.")
         #expect(english.refused("a.mov", large) == "a.mov is too large. Compress or trim it.")

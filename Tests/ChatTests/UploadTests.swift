@@ -23,7 +23,7 @@ import Testing
         // And not once more at the end.
         #expect(
             talk.says(.workEnded(.uploaded([refused, UploadOutcome(path: paths[1])]))) == [
-                "Added 1 photo.", "Go on with the other 1 photo, without it? (yes / no)",
+                "Added 1 photo.", "Go on with the other photo, without it? (yes / no)",
             ]
         )
     }
