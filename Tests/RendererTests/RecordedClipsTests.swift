@@ -28,9 +28,9 @@ import Timeline
 
         private var length: Milliseconds {
             switch self {
-            case .phone, .turned, .phoneOnBlur: 6000
-            case .grainy: 8000
-            default: 4000
+            case .phone, .turned, .phoneOnBlur: Milliseconds(6000)
+            case .grainy: Milliseconds(8000)
+            default: Milliseconds(4000)
             }
         }
 

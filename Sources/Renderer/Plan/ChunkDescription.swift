@@ -7,7 +7,7 @@ internal import Timeline
 /// start. Equal descriptions give equal bytes, so the description's hash is the chunk's name in the cache.
 struct ChunkDescription: Codable, Hashable, Sendable {
     /// Raised whenever the same description would give another picture.
-    static let currentVersion = 3
+    static let currentVersion = 4
 
     var version = ChunkDescription.currentVersion
     var settings: VideoSettings
