@@ -25,6 +25,28 @@ import Timeline
         #expect(throws: Never.self) { try render("</span><span size='999999999'>&broken; <") }
     }
 
+    @Test func threadsDrawInManyFontsAtOnce() async throws {
+        // More than Cairo keeps open.
+        let fonts = InstalledFonts.families().prefix(24)
+        @Sendable func drawn(_ font: String) throws -> [UInt8] {
+            let design = TextDesign(text: "Summer 2026", style: TextStyle(font: font))
+            return try TextBitmap(design, lineHeight: 40, box: PixelSize(width: 600, height: 100)).luma
+        }
+        let alone = try fonts.map(drawn)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for first in 0..<8 {
+                group.addTask {
+                    for step in fonts.indices {
+                        let place = (first * 3 + step) % fonts.count
+                        let again = try drawn(fonts[place])
+                        #expect(again == alone[place], "\(fonts[place])")
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+    }
+
     @Test func controlCharactersAreLeftOut() throws {
         let odd = try render("A\u{0}\u{7}\u{1B}[31mB")
         let plain = try render("A[31mB")

@@ -14,11 +14,11 @@ import Timeline
         var photos = Photos(scratch)
         try photos.add("photo", "testsrc2=s=36x64")
         let path = scratch.file("clip.mp4")
-        try shell("ffmpeg", ["-y", "-f", "lavfi", "-i", "testsrc2=s=36x64:r=30:d=0.2", "-pix_fmt", "yuv420p", path])
+        try shell("ffmpeg", ["-y", "-f", "lavfi", "-i", "testsrc2=s=36x64:r=30:d=0.4", "-pix_fmt", "yuv420p", path])
         photos.add("clip", path: path)
 
         var segments = ["photo", "clip"].map {
-            photos.segment($0, ms: 100, size: PixelSize(width: 36, height: 64))
+            photos.segment($0, ms: 300, size: PixelSize(width: 36, height: 64))
         }
         segments[1].kind = .clip
         for round in 0..<20 {

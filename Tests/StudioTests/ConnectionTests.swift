@@ -50,10 +50,11 @@ struct ConnectionTests {
             let form = account.merging(
                 ["Content-Type": "multipart/form-data; boundary=XyZ", "Content-Length": "1000"]
             ) { $1 }
+            let file = #"Content-Disposition: form-data; name="files"; filename="a.jpg""#
             let halves = [
                 Data(), Data("GET /api/kin".utf8), Data("GET / HTTP/1.1\r\nHost: x\r\nX-".utf8),
                 TestStudio.bytes("POST", APIPath.upload(session: session), headers: form, body: nil)
-                    + Data("--XyZ".utf8),
+                    + Data("--XyZ\r\n\(file)\r\n\r\nhalf a".utf8),
             ]
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for half in halves {

@@ -5,6 +5,8 @@ internal import Timeline
 public enum InstalledFonts {
     /// The names of all families, in order.
     public static func families() -> [String] {
+        TextTurn.begin()
+        defer { TextTurn.end() }
         guard let fonts = pango_cairo_font_map_get_default() else { return [] }
         var list: UnsafeMutablePointer<UnsafeMutablePointer<PangoFontFamily>?>?
         var count: Int32 = 0
@@ -29,6 +31,8 @@ public enum InstalledFonts {
 
     /// Lays a text out to see what the fonts at hand make of it.
     public static func coverage(of text: String) -> Coverage {
+        TextTurn.begin()
+        defer { TextTurn.end() }
         let design = TextDesign(text: text)
         let box = PixelSize(width: 4000, height: 400)
         guard let layout = try? TextLayout(design, lineHeight: 40, box: box) else {

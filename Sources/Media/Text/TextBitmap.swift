@@ -45,6 +45,8 @@ public final class TextBitmap {
     ///   - box: The most that the block may take, in pixels.
     /// - Throws: `failed` for a text without anything to draw.
     public init(_ design: TextDesign, lineHeight: Double, box: PixelSize) throws(MediaError) {
+        TextTurn.begin()
+        defer { TextTurn.end() }
         let layout = try TextLayout(design, lineHeight: lineHeight, box: box)
         self.design = design
         self.layout = layout
@@ -111,6 +113,8 @@ public final class TextBitmap {
 
     /// Shows the first characters of the text, in the order of reading.
     public func reveal(_ count: Int) throws(MediaError) {
+        TextTurn.begin()
+        defer { TextTurn.end() }
         let count = min(max(count, 0), characters)
         guard count != revealed else { return }
         let before = revealed

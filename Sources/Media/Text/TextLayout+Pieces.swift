@@ -24,6 +24,8 @@ extension TextLayout {
 
     /// All there is to draw, in the order of reading.
     func pieces() -> [Piece] {
+        TextTurn.begin()
+        defer { TextTurn.end() }
         let steps = stepOfByte()
         var pieces: [Piece] = []
         pieces.reserveCapacity(steps.count)

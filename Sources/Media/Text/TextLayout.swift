@@ -26,6 +26,8 @@ final class TextLayout {
     ///   - lineHeight: what is asked for, in pixels.
     ///   - box: the most that the block may take, in pixels.
     init(_ design: TextDesign, lineHeight: Double, box: PixelSize) throws(MediaError) {
+        TextTurn.begin()
+        defer { TextTurn.end() }
         shown = TextDesign.shown(design.text)
         guard !shown.isEmpty else { throw MediaError(.failed, "A text needs at least one letter.") }
         let draft = try PangoDraft(design, shown: shown)
@@ -64,6 +66,8 @@ final class TextLayout {
     }
 
     deinit {
+        TextTurn.begin()
+        defer { TextTurn.end() }
         g_object_unref(UnsafeMutableRawPointer(layout))
     }
 

@@ -23,6 +23,8 @@ final class TextSurface {
     }
 
     deinit {
+        TextTurn.begin()
+        defer { TextTurn.end() }
         cairo_destroy(context)
         cairo_surface_destroy(surface)
     }
