@@ -34,14 +34,21 @@ struct Kinora: AsyncParsableCommand {
             case .success:
                 // Help and version come as errors that succeed; a command that ends with 0 has no words.
                 if !(error is ExitCode) { print(text) }
-                Foundation.exit(0)
+                end(0)
             case .validationFailure:
                 Standard.error(text)
-                Foundation.exit(2)
+                end(2)
             case let code:
                 if !(error is ExitCode), !text.isEmpty { Standard.error(text) }
-                Foundation.exit(code.rawValue)
+                end(code.rawValue)
             }
         }
+    }
+
+    /// Without the C library's last calls: they take down what a transfer that was just called off still uses, and the
+    /// process would end by a crash instead of with its status.
+    private static func end(_ status: Int32) -> Never {
+        fflush(nil)
+        _exit(status)
     }
 }
