@@ -115,6 +115,7 @@ public struct ChatProgram: Sendable {
         pick: Work.SessionPick?
     ) async throws(TerminalError) -> Int32 {
         TerminalGuard.protect(descriptor: STDIN_FILENO)
+        defer { TerminalGuard.restore() }
         var editing = LineEditor.Options()
         editing.traits = traits
         editing.historyPath = historyPath
