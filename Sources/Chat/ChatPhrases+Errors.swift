@@ -41,12 +41,9 @@ extension ChatPhrases {
     }
 
     private func withFormats(_ error: StudioError, file: String) -> String {
-        let formats = "mp4 mov avi webm mkv jpg png gif webp heic mp3 wav m4a aac"
-        // Not every studio takes tables of colors: one that has just refused such a file is not told to.
-        return withFormats(error, MediaName.type(of: file) == "cube" ? formats : formats + " cube")
-    }
-
-    private func withFormats(_ error: StudioError, _ formats: String) -> String {
+        // Not every studio takes tables of colors: after one has refused such a file they are not named.
+        let tables = MediaName.type(of: file) == "cube" ? "" : " cube"
+        let formats = "mp4 mov avi webm mkv jpg png gif webp heic mp3 wav m4a aac" + tables
         if language == .english || LanguageSense.hasHan(error.message) {
             let message = error.message.lowercased()
             // A file that is damaged, say, is of a kind that could be added.

@@ -59,7 +59,8 @@ extension EditSession {
         emit(.line(line))
     }
 
-    private func markPastes(_ on: Bool) {
+    /// Has the terminal tell what is pasted from what is typed.
+    func markPastes(_ on: Bool) {
         guard options.traits.marksPastes else { return }
         write(on ? "\u{1B}[?2004h" : "\u{1B}[?2004l")
     }

@@ -63,7 +63,7 @@ extension EditSession {
         PromptLayout(
             prompt: prompt,
             promptWidth: promptWidth,
-            text: WideText.string(line.buffer, count: line.lastchar - line.buffer),
+            text: Self.text(of: line),
             position: line.cursor - line.buffer,
             columns: columns,
             most: screenRows - liveWidths.count
@@ -80,7 +80,11 @@ extension EditSession {
     /// What is being typed.
     var typed: String {
         guard let line = el_wline(handle)?.pointee else { return "" }
-        return WideText.string(line.buffer, count: line.lastchar - line.buffer)
+        return Self.text(of: line)
+    }
+
+    private static func text(of line: LineInfoW) -> String {
+        WideText.string(line.buffer, count: line.lastchar - line.buffer)
     }
 
     /// Takes the live lines and the prompt off the screen.

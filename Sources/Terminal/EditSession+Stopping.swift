@@ -40,7 +40,7 @@ extension EditSession {
     }
 
     private func prepareTerminal(_ on: Bool) {
-        if options.traits.marksPastes { write(on ? "\u{1B}[?2004h" : "\u{1B}[?2004l") }
+        markPastes(on)
         fflush(screen)
         kinora_el_prepare_terminal(handle, on ? 1 : 0)
     }

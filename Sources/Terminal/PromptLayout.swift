@@ -2,7 +2,7 @@
 ///
 /// Drawn by Kinora and not by libedit, which writes over the difference between what was and what is to be there: it
 /// counts a combining character as a column of its own, and an insertion before wide characters leaves halves of them.
-struct PromptLayout: Hashable, Sendable {
+struct PromptLayout: Equatable, Sendable {
     /// As they are written, each from the first column on.
     private(set) var rows: [String]
     /// How many columns each row takes.
@@ -48,12 +48,6 @@ struct PromptLayout: Hashable, Sendable {
 
     static func == (one: PromptLayout, other: PromptLayout) -> Bool {
         one.rows == other.rows && one.cursor == other.cursor
-    }
-
-    func hash(into hasher: inout Hasher) {
-        hasher.combine(rows)
-        hasher.combine(cursor.row)
-        hasher.combine(cursor.column)
     }
 }
 

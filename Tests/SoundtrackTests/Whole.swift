@@ -32,7 +32,12 @@ extension Mixer {
 
 extension SongCut {
     static func cut(_ song: any SoundSource, length: Milliseconds, beats: [Milliseconds]? = nil) throws -> StereoSound {
-        try StereoSound { try cut(song, length: length, beats: beats, into: $0) }
+        let cut = try SongCut(song, length: length, beats: beats)
+        return try StereoSound { add in
+            for start in stride(from: 0, to: cut.frames, by: StereoSound.sampleRate) {
+                try add(cut.read(start..<min(start + StereoSound.sampleRate, cut.frames)))
+            }
+        }
     }
 }
 

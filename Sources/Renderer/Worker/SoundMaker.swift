@@ -67,7 +67,7 @@ struct SoundMaker {
             return alive(try spool.store { add in try synthesizer.render(score) { try add(alive($0)) } })
         case .song(let media, _):
             let song = alive(try spool.store { try read(media, from: .zero, limit: length, into: $0) })
-            return alive(try spool.store { try SongCut.cut(song, length: length, into: $0) })
+            return try SongCut(song, length: length)
         case nil:
             return nil
         }
