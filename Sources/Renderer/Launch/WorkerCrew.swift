@@ -1,23 +1,43 @@
 internal import Foundation
 
-/// One worker at a time, started when it is first needed and started again when it dies, so many times.
+/// One worker at a time, started when it is first needed and started again when it dies, so many times. It is ended
+/// when it was idle for long enough.
 actor WorkerCrew {
     private let launch: WorkerLaunch
     private let readable: [String]
+    private let idleLimit: Duration?
+    private let clock: any Clock<Duration>
     private var restartsLeft: Int
+    /// Tasks that have the worker or wait for it.
+    private var users = 0
+    /// Ends the worker if nobody comes before.
+    private var leaving: Task<Void, Never>?
     private var current: Task<WorkerProcess, any Error>?
     /// The worker of `current`, once it has started.
     private var running: WorkerProcess?
 
-    init(_ launch: WorkerLaunch, readable: [String] = [], restarts: Int) {
+    /// - Parameters:
+    ///   - restarts: How many workers may die.
+    ///   - idleLimit: For so long a worker with nothing to do is kept; nil keeps it.
+    init(
+        _ launch: WorkerLaunch,
+        readable: [String] = [],
+        restarts: Int,
+        idleLimit: Duration? = nil,
+        clock: any Clock<Duration> = ContinuousClock()
+    ) {
         self.launch = launch
         self.readable = readable
+        self.idleLimit = idleLimit
+        self.clock = clock
         restartsLeft = restarts
     }
 
     /// Does something with the worker, from the start again with a new one when the worker dies over it.
     /// - Throws: ``WorkerDeath`` when the restarts are used up; whatever `body` throws.
     func run<T: Sendable>(_ body: @Sendable (WorkerProcess) async throws -> T) async throws -> T {
+        enter()
+        defer { leave() }
         while true {
             let worker = try await worker()
             do {
@@ -34,6 +54,8 @@ actor WorkerCrew {
     /// - Parameter files: As the task names them.
     /// - Throws: ``WorkerDeath`` when the file is deadly indeed, or no worker can be started; ``WorkerFailure``.
     func perform(_ task: WorkerTask, files: [OpenFile]) async throws -> WorkerResult {
+        enter()
+        defer { leave() }
         let worker = try await worker()
         do {
             return try await worker.perform(task, files: files)
@@ -42,6 +64,27 @@ actor WorkerCrew {
             if case .notStarted = death.cause { throw death }
         }
         return try await WorkerProcess(launch, readable: readable).perform(task, files: files)
+    }
+
+    private func enter() {
+        users += 1
+        leaving?.cancel()
+        leaving = nil
+    }
+
+    private func leave() {
+        users -= 1
+        guard users == 0, let idleLimit else { return }
+        leaving = Task { [clock, weak self] in
+            try? await clock.sleep(for: idleLimit)
+            await self?.endIdle()
+        }
+    }
+
+    /// Runs in the task that waited, which whoever came meanwhile has cancelled.
+    private func endIdle() async {
+        guard !Task.isCancelled, users == 0 else { return }
+        await stop()
     }
 
     /// The worker, started if there is none.

@@ -3,8 +3,11 @@ internal import Foundation
 internal import Media
 public import Timeline
 
-/// Finds out what files are, in a worker that lives as long as the prober, so that many files go quickly.
+/// Finds out what files are, in a worker that stays for the next file, so that many files go quickly.
 public struct MediaProber: Sendable {
+    /// The worker is kept for so long after the last file: it takes some 50 MB, and a tenth of a second to start.
+    static let idleLimit: Duration = .seconds(5)
+
     /// The largest file that is accepted, in bytes.
     public static let largestFile = 200_000_000
 
@@ -12,7 +15,11 @@ public struct MediaProber: Sendable {
     private let turnstile: Turnstile
 
     public init(launch: WorkerLaunch) {
-        crew = WorkerCrew(launch, restarts: .max)
+        self.init(launch: launch, clock: ContinuousClock())
+    }
+
+    init(launch: WorkerLaunch, clock: any Clock<Duration>) {
+        crew = WorkerCrew(launch, restarts: .max, idleLimit: Self.idleLimit, clock: clock)
         turnstile = Turnstile(places: launch.encoders)
     }
 
