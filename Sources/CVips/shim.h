@@ -76,11 +76,6 @@ static inline int kinora_vips_attention(
     );
 }
 
-/// Scales to cover width x height and cuts the middle out.
-static inline int kinora_vips_cover(VipsImage *_Nonnull in, VipsImage *_Nullable *_Nonnull out, int width, int height) {
-    return vips_thumbnail_image(in, out, width, "height", height, "crop", VIPS_INTERESTING_CENTRE, NULL);
-}
-
 static inline int kinora_vips_to_srgb(VipsImage *_Nonnull in, VipsImage *_Nullable *_Nonnull out) {
     return vips_colourspace(in, out, VIPS_INTERPRETATION_sRGB, NULL);
 }
@@ -105,37 +100,11 @@ static inline int kinora_vips_blur(VipsImage *_Nonnull in, VipsImage *_Nullable 
     return vips_gaussblur(in, out, sigma, NULL);
 }
 
-/// factor * in + offset, in floating point.
+/// factor * in, in floating point.
 static inline int kinora_vips_linear(
-    VipsImage *_Nonnull in, VipsImage *_Nullable *_Nonnull out, double factor, double offset
+    VipsImage *_Nonnull in, VipsImage *_Nullable *_Nonnull out, double factor
 ) {
-    return vips_linear1(in, out, factor, offset, NULL);
-}
-
-static inline int kinora_vips_multiply(
-    VipsImage *_Nonnull left, VipsImage *_Nonnull right, VipsImage *_Nullable *_Nonnull out
-) {
-    return vips_multiply(left, right, out, NULL);
-}
-
-/// Enlarges smoothly.
-static inline int kinora_vips_enlarge(
-    VipsImage *_Nonnull in, VipsImage *_Nullable *_Nonnull out, double horizontal, double vertical
-) {
-    return vips_resize(in, out, horizontal, "vscale", vertical, "kernel", VIPS_KERNEL_CUBIC, NULL);
-}
-
-static inline int kinora_vips_crop(
-    VipsImage *_Nonnull in, VipsImage *_Nullable *_Nonnull out, int left, int top, int width, int height
-) {
-    return vips_extract_area(in, out, left, top, width, height, NULL);
-}
-
-/// Puts `over` on `in`, which keeps its size.
-static inline int kinora_vips_insert(
-    VipsImage *_Nonnull in, VipsImage *_Nonnull over, VipsImage *_Nullable *_Nonnull out, int left, int top
-) {
-    return vips_insert(in, over, out, left, top, NULL);
+    return vips_linear1(in, out, factor, 0, NULL);
 }
 
 static inline int kinora_vips_turn(VipsImage *_Nonnull in, VipsImage *_Nullable *_Nonnull out, VipsAngle angle) {
@@ -146,17 +115,6 @@ static inline int kinora_vips_flip(
     VipsImage *_Nonnull in, VipsImage *_Nullable *_Nonnull out, VipsDirection direction
 ) {
     return vips_flip(in, out, direction, NULL);
-}
-
-static inline int kinora_vips_black(VipsImage *_Nullable *_Nonnull out, int width, int height) {
-    return vips_black(out, width, height, NULL);
-}
-
-/// Puts the picture into a larger one that is 0 all around it.
-static inline int kinora_vips_embed(
-    VipsImage *_Nonnull in, VipsImage *_Nullable *_Nonnull out, int left, int top, int width, int height
-) {
-    return vips_embed(in, out, left, top, width, height, NULL);
 }
 
 /// A JPEG without profile, EXIF or any other note. The caller frees the bytes with g_free.

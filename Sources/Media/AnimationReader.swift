@@ -12,6 +12,7 @@ public final class AnimationReader: MovingPicture {
     private let colors: ColorTable?
     /// When each picture ends, in ms from the start of a round.
     private let ends: [Int]
+    private var copy: BlurredCopy?
     private var strip: Strip?
     private var shown: Int?
     private var plate: Plate?
@@ -67,8 +68,13 @@ public final class AnimationReader: MovingPicture {
             let scale = size.scale(covering: box)
             return try Planes(scale < 1 ? picture.scaled(to: size.even(scale)).inMemory() : picture)
         case .onBlurredCopy(let box):
-            let scaled = try picture.scaled(to: size.even(size.scale(fitting: box)))
-            return try Planes(try BlurredCopy.compose(scaled.inMemory(), size: box))
+            let scaled = try Planes(picture.scaled(to: size.even(size.scale(fitting: box))).inMemory())
+            guard scaled.size != box else { return scaled }
+            let copy = copy ?? BlurredCopy(canvas: box, picture: scaled.size)
+            self.copy = copy
+            let planes = Planes(box)
+            copy.lay(scaled, into: planes)
+            return planes
         }
     }
 }

@@ -8,6 +8,10 @@ final class ClipConverter {
     private let colors: ColorTable?
     private let wideColor = WideColorConverter()
     private var scaler: OpaquePointer?
+    private var copy: BlurredCopy?
+    private var scaled = SparePlanes()
+    private var turned = SparePlanes()
+    private var laid = SparePlanes()
 
     init(_ orientation: Orientation, _ placement: PicturePlacement, _ colors: ColorTable?) {
         self.orientation = orientation
@@ -24,9 +28,13 @@ final class ClipConverter {
         case .covering(let size):
             return Plate(try planes(frame, size: orientation.size.even(orientation.size.scale(covering: size))), colors)
         case .onBlurredCopy(let size):
-            let scale = orientation.size.scale(fitting: size)
-            let picture = try self.picture(frame, size: orientation.size.even(scale))
-            return Plate(try Planes(try BlurredCopy.compose(picture, size: size)), colors)
+            let picture = try planes(frame, size: orientation.size.even(orientation.size.scale(fitting: size)))
+            guard picture.size != size else { return Plate(picture, colors) }
+            let copy = copy ?? BlurredCopy(canvas: size, picture: picture.size)
+            self.copy = copy
+            let planes = laid.take(size)
+            copy.lay(picture, into: planes)
+            return Plate(planes, colors)
         }
     }
 
@@ -36,7 +44,7 @@ final class ClipConverter {
     }
 
     private func planes(_ frame: UnsafeMutablePointer<AVFrame>, size: PixelSize) throws(MediaError) -> Planes {
-        let planes = Planes(orientation.coded(size))
+        let planes = scaled.take(orientation.coded(size))
         try scale(
             frame,
             to: planes.size,
@@ -44,7 +52,10 @@ final class ClipConverter {
             [planes.luma, planes.blue, planes.red],
             [planes.lumaStride, planes.chromaStride, planes.chromaStride]
         )
-        return planes.turned(orientation.turn)
+        guard orientation.turn != .none else { return planes }
+        let turned = turned.take(size)
+        planes.turn(orientation.turn, into: turned)
+        return turned
     }
 
     private func picture(_ frame: UnsafeMutablePointer<AVFrame>, size: PixelSize) throws(MediaError) -> Picture {

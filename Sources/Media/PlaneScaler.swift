@@ -5,9 +5,6 @@ final class PlaneScaler {
     /// Target columns are made in groups of so many.
     static let group = kinora_pixels_group
 
-    /// Rows are fetched from memory so many before they are needed.
-    private static let ahead = 8
-
     private let memory = BlendMemory()
     private var rowsInUse: [UnsafePointer<Int16>] = []
 
@@ -22,32 +19,47 @@ final class PlaneScaler {
         rows: ScalingTaps,
         into target: Frame.Plane
     ) {
-        let block = kinora_pixels_block
+        let width = Self.width(columns)
+        let ring = room(width, more: rows.count)
+        var widened = WidenedRows(
+            start: source + rows.span.lowerBound * stride + columns.span.lowerBound,
+            stride: stride,
+            columns: columns.span.count,
+            rows: rows.span.count,
+            ring: ring,
+            count: rows.count,
+            width: width
+        )
+        scale(&widened, width, columns, rows, strip: ring + rows.count * width, into: target)
+    }
+
+    /// - Parameter source: Behind its last row, a group of values can be read.
+    func scale(_ source: WidePlane, columns: ScalingTaps, rows: ScalingTaps, into target: Frame.Plane) {
+        let width = Self.width(columns)
+        var part = WidePlane(
+            start: source.row(rows.span.lowerBound) + columns.span.lowerBound,
+            stride: source.stride
+        )
+        scale(&part, width, columns, rows, strip: room(width), into: target)
+    }
+
+    private func scale(
+        _ source: inout some WideRows,
+        _ width: Int,
+        _ columns: ScalingTaps,
+        _ rows: ScalingTaps,
+        strip: UnsafeMutablePointer<Int16>,
+        into target: Frame.Plane
+    ) {
         precondition(columns.first.count <= target.stride, "rows are filled up to a whole number of groups")
-        let seen = columns.span.count
-        let width = (seen + Self.group - 1) / Self.group * Self.group
-        // Each source row is read once; those still needed are in a ring.
-        let ring = memory.room(for: (rows.count + 2 * block) * width + 2 * Self.group, of: Int16.self)
-        let strip = ring + rows.count * width
+        let block = kinora_pixels_block
         let turned = strip + block * width
-        let start = source + rows.span.lowerBound * stride + columns.span.lowerBound
-        var read = 0
-        for top in Swift.stride(from: 0, to: target.height, by: block) {
+        for top in stride(from: 0, to: target.height, by: block) {
             let height = min(block, target.height - top)
             for y in 0..<height {
                 let first = Int(rows.first[top + y])
-                while read < first + rows.count {
-                    let later = min(read + Self.ahead, rows.span.count - 1)
-                    kinora_pixels_widen(
-                        start + read * stride,
-                        ring + read % rows.count * width,
-                        seen,
-                        start + later * stride
-                    )
-                    read += 1
-                }
                 rowsInUse.removeAll(keepingCapacity: true)
-                for row in first..<first + rows.count { rowsInUse.append(ring + row % rows.count * width) }
+                for row in first..<first + rows.count { rowsInUse.append(source.read(row)) }
                 rows.withWeights(of: top + y) {
                     kinora_pixels_mix_rows(rowsInUse, $0, Int32(rows.count), strip + y * width, width)
                 }
@@ -66,5 +78,40 @@ final class PlaneScaler {
                 Int32(height)
             )
         }
+    }
+
+    /// The columns that are read, filled up to a whole number of groups.
+    private static func width(_ columns: ScalingTaps) -> Int {
+        (columns.span.count + group - 1) / group * group
+    }
+
+    /// Room for a strip, for its columns and for so many rows before it.
+    private func room(_ width: Int, more rows: Int = 0) -> UnsafeMutablePointer<Int16> {
+        memory.room(for: (rows + 2 * kinora_pixels_block) * width + 2 * Self.group, of: Int16.self)
+    }
+}
+
+/// The rows of a plane of bytes, each read once; those still needed are in a ring.
+private struct WidenedRows: WideRows {
+    /// Rows are fetched from memory so many before they are needed.
+    private static let ahead = 8
+
+    let start: UnsafePointer<UInt8>
+    let stride: Int
+    let columns: Int
+    let rows: Int
+    let ring: UnsafeMutablePointer<Int16>
+    /// Rows in the ring.
+    let count: Int
+    let width: Int
+    fileprivate var next = 0
+
+    mutating func read(_ y: Int) -> UnsafePointer<Int16> {
+        while next <= y {
+            let later = min(next + Self.ahead, rows - 1)
+            kinora_pixels_widen(start + next * stride, ring + next % count * width, columns, start + later * stride)
+            next += 1
+        }
+        return UnsafePointer(ring + y % count * width)
     }
 }

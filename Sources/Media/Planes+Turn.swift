@@ -4,14 +4,12 @@ extension Planes {
     /// A tile is read along its rows and written along its columns without either leaving the nearest cache.
     private static let tile = 32
 
-    func turned(_ turn: Orientation.Turn) -> Planes {
-        guard turn != .none else { return self }
-        let turned = Planes(turn.isTransposed ? PixelSize(width: size.height, height: size.width) : size)
+    /// - Parameter turned: Of the size that the turn gives.
+    func turn(_ turn: Orientation.Turn, into turned: Planes) {
         let (width, height) = (size.width, size.height)
         Self.turn(luma, lumaStride, width, height, into: turned.luma, turned.lumaStride, turn)
         Self.turn(blue, chromaStride, width / 2, height / 2, into: turned.blue, turned.chromaStride, turn)
         Self.turn(red, chromaStride, width / 2, height / 2, into: turned.red, turned.chromaStride, turn)
-        return turned
     }
 
     /// - Parameters:

@@ -50,4 +50,16 @@ final class Planes: @unchecked Sendable {
             memory.deallocate()
         }
     }
+
+    var lumaPlane: Frame.Plane {
+        Frame.Plane(start: luma, stride: lumaStride, width: size.width, height: size.height)
+    }
+
+    var bluePlane: Frame.Plane {
+        Frame.Plane(start: blue, stride: chromaStride, width: size.width / 2, height: size.height / 2)
+    }
+
+    var redPlane: Frame.Plane {
+        Frame.Plane(start: red, stride: chromaStride, width: size.width / 2, height: size.height / 2)
+    }
 }

@@ -90,10 +90,6 @@ final class Picture {
 }
 
 extension Picture {
-    func cover(width: Int, height: Int) throws(MediaError) -> Picture {
-        try Vips.run("thumbnail_image") { kinora_vips_cover(image, $0, Int32(width), Int32(height)) }
-    }
-
     func onWhite() throws(MediaError) -> Picture {
         try Vips.run("flatten") { kinora_vips_flatten_on_white(image, $0) }
     }
@@ -114,30 +110,8 @@ extension Picture {
         try Vips.run("gaussblur") { kinora_vips_blur(image, $0, sigma) }
     }
 
-    func scaledValues(_ factor: Double, offset: Double = 0) throws(MediaError) -> Picture {
-        try Vips.run("linear") { kinora_vips_linear(image, $0, factor, offset) }
-    }
-
-    func multiplied(by other: Picture) throws(MediaError) -> Picture {
-        try Vips.run("multiply") { kinora_vips_multiply(image, other.image, $0) }
-    }
-
-    func enlarged(_ horizontal: Double, _ vertical: Double) throws(MediaError) -> Picture {
-        try Vips.run("resize") { kinora_vips_enlarge(image, $0, horizontal, vertical) }
-    }
-
-    func cropped(left: Int, top: Int, width: Int, height: Int) throws(MediaError) -> Picture {
-        try Vips.run("extract_area") {
-            kinora_vips_crop(image, $0, Int32(left), Int32(top), Int32(width), Int32(height))
-        }
-    }
-
-    func inserting(_ other: Picture, left: Int, top: Int) throws(MediaError) -> Picture {
-        try Vips.run("insert") { kinora_vips_insert(image, other.image, $0, Int32(left), Int32(top)) }
-    }
-
-    func embedded(left: Int, top: Int, width: Int, height: Int) throws(MediaError) -> Picture {
-        try Vips.run("embed") { kinora_vips_embed(image, $0, Int32(left), Int32(top), Int32(width), Int32(height)) }
+    func scaledValues(_ factor: Double) throws(MediaError) -> Picture {
+        try Vips.run("linear") { kinora_vips_linear(image, $0, factor) }
     }
 
     func turned(_ turn: Orientation.Turn) throws(MediaError) -> Picture {
@@ -157,9 +131,5 @@ extension Picture {
     /// Scaled to exactly this size.
     func scaled(to size: PixelSize) throws(MediaError) -> Picture {
         try Vips.run("thumbnail_image") { kinora_vips_scale(image, $0, Int32(size.width), Int32(size.height)) }
-    }
-
-    static func black(width: Int, height: Int) throws(MediaError) -> Picture {
-        try Vips.run("black") { kinora_vips_black($0, Int32(width), Int32(height)) }
     }
 }
