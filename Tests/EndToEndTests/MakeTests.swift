@@ -163,6 +163,22 @@ struct MakeTests {
         for second in 0..<13 { #expect(level(Double(second), Double(second) + 1.5) > 0.003, "silence at \(second) s") }
     }
 
+    @Test func aDraftIsMuchSmallerThanTheVideo() throws {
+        let made = try Self.made.get()
+        let result = try made.home.kinora(
+            ["make"] + Home.samples + [
+                "-p", "a 15 second slideshow with no music", "--quality", "draft", "-o", "draft.mp4",
+            ]
+        )
+        #expect(result.status == 0, "\(result.errors)")
+        let path = made.home.folder + "/draft.mp4"
+        func bytes(_ path: String) throws -> Int {
+            try #require(try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int)
+        }
+        #expect(try bytes(path) * 3 < bytes(made.video.path) * 2)
+        try FileManager.default.removeItem(atPath: path)
+    }
+
     @Test func theSameAgainComesFromTheCache() throws {
         let made = try Self.made.get()
         let again = try made.home.kinora(
