@@ -15,7 +15,7 @@ struct BatchReader: Sendable {
         guard !found.words.isEmpty else { return nil }
         if let items = instructions(in: line) { return items }
         guard let batch = BatchWords(found.words) else { return nil }
-        let paths = found.paths.flatMap { files.kind($0) == .folder ? files.media(in: $0) : [$0] }
+        let paths = found.paths.flatMap { files.kind($0) == .folder ? FolderContents(of: $0, in: files).media : [$0] }
         return paths.count > 1 ? paths.map { BatchItem(paths: [$0], words: batch.single) } : nil
     }
 

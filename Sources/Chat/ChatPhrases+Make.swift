@@ -1,8 +1,25 @@
 /// Words for making a video in one go.
 extension ChatPhrases {
     var noFiles: String { pick("Name the photos to make the video from.", "请给出要做成视频的照片。") }
-    func makeMissing(_ path: String) -> String {
-        pick("There is no file \(path). Check the name.", "找不到文件 \(path)。请检查名字。")
+    func makeMissing(_ paths: [String]) -> String {
+        let list = list(paths)
+        if paths.count == 1 { return pick("There is no file \(list). Check the name.", "找不到文件 \(list)。请检查名字。") }
+        // Words of a sentence that a shell took apart.
+        let areWords = paths.allSatisfy { !$0.contains(".") && !$0.contains("/") }
+        return pick("There are no files \(list). Check the names.", "找不到这些文件：\(list)。请检查名字。")
+            + (areWords ? pick(" What the video should be goes in quotes.", "对视频的要求请放在引号里。") : "")
+    }
+    func deadLink(_ path: String) -> String {
+        pick(
+            "\(path) is a link to a file that is not there. Give the file itself.",
+            "\(path) 是一个链接，指向的文件不存在。请直接给出文件。"
+        )
+    }
+    /// What of a folder goes into the video.
+    func used(_ folder: FolderContents) -> String {
+        let content = content(folder.media)
+        let used = pick("\(folder.name): \(content).", "\(folder.name)：\(content.drop { $0 == " " })。")
+        return leftOut(of: folder).map { used + pick(" ", "") + $0 } ?? used
     }
     var nothingToShow: String {
         pick("There is nothing to show: give at least one photo or clip.", "没有可显示的内容：请至少给出一张照片或一段视频。")
@@ -11,12 +28,6 @@ extension ChatPhrases {
     func outputIsNoMP4(_ path: String, _ ending: String) -> String {
         let better = path.dropLast(ending.isEmpty ? 0 : ending.count + 1) + ".mp4"
         return pick("The video is an MP4. Call it \(better).", "视频是 MP4 格式，请命名为 \(better)。")
-    }
-    func isFolder(_ path: String) -> String {
-        pick(
-            "\(path) is a folder. Name the photos in it, e.g. \(path)/*.jpg.",
-            "\(path) 是文件夹。请给出其中的照片，比如 \(path)/*.jpg。"
-        )
     }
     func unreadable(_ path: String) -> String {
         pick("\(path) cannot be read. Check its permissions.", "无法读取 \(path)，请检查权限。")
@@ -45,9 +56,11 @@ extension ChatPhrases {
     var skipBadHint: String {
         pick("Leave it out, or go on without it with --skip-bad.", "请去掉它，或加 --skip-bad 跳过。")
     }
-    func uploading(_ number: Int, _ count: Int, _ name: String, _ fraction: Double) -> String {
-        pick("Adding \(number) of \(count) · \(name) ", "正在添加 \(number)/\(count) · \(name) ")
-            + Measure.percent(fraction)
+    func uploading(_ progress: UploadTally.Progress) -> String {
+        let number = min(progress.arrived + 1, progress.count)
+        let name = MediaName.last(of: progress.path)
+        return pick("Adding \(number) of \(progress.count) · \(name) ", "正在添加 \(number)/\(progress.count) · \(name) ")
+            + Measure.percent(progress.fraction)
     }
     func unmet(_ wish: String, _ actual: String) -> String {
         pick(

@@ -9,14 +9,67 @@ extension ChatPhrases {
             "把文件拖到这里或输入路径：照片（jpg、png、webp、heic、gif）、视频（mp4、mov、avi、webm、mkv）、歌曲（mp3、wav、m4a、aac）、色表（cube）。"
         )
     }
-    func missing(_ path: String) -> String {
+    func missing(_ paths: [String]) -> String {
+        let list = list(paths)
+        return paths.count == 1
+            ? pick(
+                "There is no file \(list). Check the name, or drop the file here.",
+                "找不到文件 \(list)。请检查名字，或把文件拖到这里。"
+            )
+            : pick(
+                "There are no files \(list). Check the names, or drop the files here.",
+                "找不到这些文件：\(list)。请检查名字，或把文件拖到这里。"
+            )
+    }
+    func archive(_ name: String) -> String {
         pick(
-            "There is no file \(path). Check the name, or drop the file here.",
-            "找不到文件 \(path)。请检查名字，或把文件拖到这里。"
+            "\(name) is an archive. Unpack it, then give the folder with the photos.",
+            "\(name) 是压缩包。请先解压，再给出照片所在的文件夹。"
         )
     }
-    func emptyFolder(_ name: String) -> String {
-        pick("There are no photos, clips or songs in \(name).", "\(name) 里没有照片、视频或歌曲。")
+    /// Why nothing of a folder can be used.
+    func nothingIn(_ folder: FolderContents) -> String {
+        let name = folder.name
+        if !folder.isReadable {
+            return pick("The folder \(name) cannot be opened. Check its permissions.", "无法打开文件夹 \(name)，请检查权限。")
+        }
+        if !folder.folders.isEmpty {
+            return pick(
+                "There are no photos, clips or songs in \(name) itself. Give a folder in it: \(some(folder.folders)).",
+                "\(name) 本身没有照片、视频或歌曲。请给出其中的文件夹：\(some(folder.folders))。"
+            )
+        }
+        if !folder.others.isEmpty {
+            return pick(
+                "There are no photos, clips or songs in \(name), only \(some(folder.others)).",
+                "\(name) 里没有照片、视频或歌曲，只有 \(some(folder.others))。"
+            )
+        }
+        return pick("The folder \(name) is empty.", "文件夹 \(name) 是空的。")
+    }
+    /// What of a folder is not used; nil: all of it is.
+    func leftOut(of folder: FolderContents) -> String? {
+        guard !folder.leftOut.isEmpty else { return nil }
+        let parts = [
+            folder.others.isEmpty ? nil : some(folder.others),
+            folder.folders.isEmpty
+                ? nil
+                : folder.folders.count == 1
+                    ? pick("the folder ", "文件夹 ") + some(folder.folders)
+                    : pick("the folders ", "文件夹 ") + some(folder.folders),
+        ].compactMap { $0 }.joined(separator: pick("; ", "；"))
+        return pick("Left out of \(folder.name): \(parts).", "\(folder.name) 中未使用：\(parts)。")
+    }
+    /// All of them: "a, b and c".
+    func list(_ names: [String]) -> String {
+        guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+        return names.dropLast().joined(separator: pick(", ", "、")) + pick(" and ", "和") + last
+    }
+    /// The first of them, and how many more: "a, b and 12 more".
+    private func some(_ names: [String]) -> String {
+        guard names.count > 4 else { return list(names) }
+        return names.prefix(3).joined(separator: pick(", ", "、"))
+            + pick(" and \(names.count - 3) more", "等 \(names.count) 个")
     }
     func addFolder(_ name: String, _ content: String) -> String {
         pick("\(name) has \(content). Add them all? (yes / no)", "\(name) 里有\(content)。全部添加吗？（是 / 否）")

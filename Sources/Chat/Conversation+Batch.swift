@@ -35,7 +35,7 @@ extension Conversation {
 
     mutating func batchSessionBegan() {
         guard let item = batch?.current else { return }
-        upload = UploadLane(item.paths, words: "")
+        upload = UploadLane(Drop(paths: item.paths))
         start(.upload(item.paths))
     }
 

@@ -44,7 +44,7 @@ extension Conversation {
         switch route {
         case .nothing: break
         case .upload(let found): gather(found)
-        case .missing(let paths): for path in paths { fail(phrases.missing(path)) }
+        case .missing(let paths): fail(phrases.missing(paths))
         case .export(let wish), .command(.export(let wish)): start(.readDraft(.export(wish)))
         case .preview(let wish), .command(.preview(let wish)): preview(wish)
         case .credits, .command(.credits): start(.credits)

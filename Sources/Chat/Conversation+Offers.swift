@@ -31,7 +31,7 @@ extension Conversation {
         case .look(.timeline): start(.readDraft(.status))
         case .look(.credits): start(.credits)
         case .look(.upload): say(phrases.uploadHelp)
-        case .add(let paths): add(paths, words: "")
+        case .add(let paths): add(Drop(paths: paths))
         case .fetch(let order):
             if !exports.orders.contains(where: { $0.id == order.id }) { enqueue(order, silently: false) }
         }

@@ -4,7 +4,7 @@ import Terminal
 extension Conversation {
     enum Question: Hashable, Sendable {
         /// Add what is in folders, then say the words.
-        case add(paths: [String], words: String)
+        case add(Drop)
         /// Some files were refused: say the words all the same.
         case goOn(words: String)
         /// Files leave the machine.
@@ -13,12 +13,12 @@ extension Conversation {
 
     /// What waits for the person's consent.
     enum Consented: Hashable, Sendable {
-        case add(paths: [String], words: String)
+        case add(Drop)
         case batch([BatchItem])
 
         var paths: [String] {
             switch self {
-            case .add(let paths, _): paths
+            case .add(let drop): drop.paths
             case .batch(let items): items.flatMap(\.paths)
             }
         }
@@ -30,7 +30,7 @@ extension Conversation {
             return next()
         }
         switch asked {
-        case .add(let paths, let words): add(paths, words: words)
+        case .add(let drop): add(drop)
         case .goOn(let words):
             if words.isEmpty { say(phrases.whatToMake) } else { takeWords(words) }
         case .consent(let consented):
@@ -47,7 +47,7 @@ extension Conversation {
             if isSaid { say(phrases.fine) }
         case .consent(let consented):
             say(phrases.notSent)
-            if case .add(_, let words) = consented, !words.isEmpty { say(phrases.unsent(words), .dim) }
+            if case .add(let drop) = consented { tellUnsent(drop.words) }
         }
     }
 
@@ -76,9 +76,9 @@ extension Conversation {
 
     private mutating func begin(_ consented: Consented) {
         switch consented {
-        case .add(let paths, let words):
-            upload = UploadLane(paths, words: words)
-            start(.upload(paths))
+        case .add(let drop):
+            upload = UploadLane(drop)
+            start(.upload(drop.paths))
         case .batch(let items):
             beginBatch(items)
         }

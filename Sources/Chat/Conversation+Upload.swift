@@ -5,30 +5,41 @@ import Terminal
 extension Conversation {
     mutating func gather(_ found: DroppedPaths.Found) {
         follow(found.words)
-        var paths: [String] = []
-        var folders: [String] = []
+        var drop = Drop(paths: [], words: found.words)
+        var missing = found.missing
+        var folders: [FolderContents] = []
         for path in found.paths {
-            if router.files.kind(path) == .folder {
-                let media = router.files.media(in: path)
-                if media.isEmpty {
-                    fail(phrases.emptyFolder(MediaName.last(of: path)))
+            if MediaName.isArchive(path), !WebAddress.isOne(path), router.files.kind(path) == .file {
+                fail(phrases.archive(MediaName.last(of: path)))
+                drop.unusable += 1
+            } else if router.files.kind(path) == .folder {
+                let folder = FolderContents(of: path, in: router.files)
+                if folder.media.isEmpty {
+                    fail(phrases.nothingIn(folder))
+                    drop.unusable += 1
                 } else {
-                    folders.append(path)
+                    folders.append(folder)
+                    drop.paths += folder.media
                 }
-                paths += media
+            } else if WebAddress.isOne(path) || router.files.kind(path) != nil {
+                drop.paths.append(path)
             } else {
-                paths.append(path)
+                missing.append(path)
             }
         }
-        guard !paths.isEmpty else { return }
-        guard !folders.isEmpty, settings.isInteractive else { return add(paths, words: found.words) }
-        let names = folders.map(MediaName.last(of:)).joined(separator: ", ")
-        question = .add(paths: paths, words: found.words)
-        say(phrases.addFolder(names, phrases.content(paths)), .accent)
+        if !missing.isEmpty { fail(phrases.missing(missing)) }
+        drop.unusable += missing.count
+        guard !drop.paths.isEmpty else { return tellUnsent(drop.words) }
+        guard !folders.isEmpty else { return add(drop) }
+        for folder in folders { if let rest = phrases.leftOut(of: folder) { say(rest, .dim) } }
+        guard settings.isInteractive else { return add(drop) }
+        question = .add(drop)
+        let names = folders.map(\.name).joined(separator: ", ")
+        say(phrases.addFolder(names, phrases.content(drop.paths)), .accent)
     }
 
-    mutating func add(_ paths: [String], words: String) {
-        withConsent(.add(paths: paths, words: words))
+    mutating func add(_ drop: Drop) {
+        withConsent(.add(drop))
     }
 
     mutating func uploaded(_ outcomes: [UploadOutcome]) {
@@ -37,6 +48,7 @@ extension Conversation {
         let repeats = outcomes.filter { $0.refusal == nil && $0.isRepeat }
         let good = outcomes.filter { $0.refusal == nil && !$0.isRepeat }.map(\.path)
         let words = upload.words
+        let bad = refused.count + upload.unusable
         upload = UploadLane()
         if !repeats.isEmpty { say(phrases.alreadyThere(repeats.map(\.name))) }
         let isFirst = added.isEmpty && !isTakenUp
@@ -49,10 +61,10 @@ extension Conversation {
             say(phrases.nothingToGoOnWith)
             return tellUnsent(words)
         }
-        if !refused.isEmpty, settings.isInteractive {
+        if bad > 0, settings.isInteractive {
             question = .goOn(words: words)
             let kept = phrases.content(good + repeats.map(\.path))
-            say(phrases.goOnWithout(kept, isOneBad: refused.count == 1), .accent)
+            say(phrases.goOnWithout(kept, isOneBad: bad == 1), .accent)
         } else if !words.isEmpty, !isDone(words, with: good + repeats.map(\.path)) {
             takeWords(words)
         } else if isFirst, settings.isInteractive, queue.isEmpty {

@@ -9,13 +9,15 @@ public struct DroppedPaths: Sendable {
         public var paths: [String]
         /// What else the line says.
         public var words: String = ""
+        /// Files it names that are not there, as they were written.
+        public var missing: [String] = []
     }
 
     public enum Outcome: Hashable, Sendable {
         /// There is no path in the line.
         case prose
         case found(Found)
-        /// The line names files that are not there.
+        /// The line names files, and none of them is there.
         case missing([String])
     }
 
@@ -31,27 +33,42 @@ public struct DroppedPaths: Sendable {
         if looksLikePath(text), let path = existing(text, expandsHome: false) {
             return .found(Found(paths: [path]))
         }
-        if let paths = pathPerLine(text) ?? allWords(text) { return .found(Found(paths: paths)) }
+        if let outcome = pathPerLine(text) { return outcome }
+        if let paths = allWords(text) { return .found(Found(paths: paths)) }
         return mixed(text)
     }
 
     /// One path a line; each as bare as it is, or as a shell would write it.
-    private func pathPerLine(_ text: String) -> [String]? {
+    private func pathPerLine(_ text: String) -> Outcome? {
         let lines = text.split(whereSeparator: \.isNewline)
             .map { $0.trimmingCharacters(in: .whitespaces) }
             .filter { !$0.isEmpty }
         guard lines.count > 1 else { return nil }
         var paths: [String] = []
+        var missing: [String] = []
         for line in lines {
             if looksLikePath(line), let path = existing(line, expandsHome: true) {
                 paths.append(path)
             } else if let found = allWords(line) {
                 paths += found
+            } else if let whole = missingWhole(line) {
+                missing.append(whole)
             } else {
                 return nil
             }
         }
-        return paths
+        return paths.isEmpty ? .missing(missing) : .found(Found(paths: paths, missing: missing))
+    }
+
+    /// The one path that a text is, blanks and all, where there is no such file.
+    private func missingWhole(_ text: String) -> String? {
+        let split = ShellWords(text)
+        if split.isComplete, split.words.count == 1, let word = split.words.first {
+            return isSurelyPath(word) ? word.value : nil
+        }
+        let (found, missing) = pieces(of: text)
+        let whole = ShellWords.Word(value: text, range: text.startIndex..<text.endIndex, beginsBare: true)
+        return found.isEmpty && missing.count < 2 && isSurelyPath(whole) && MediaName.isMedia(text) ? text : nil
     }
 
     /// Every word of the line is a path.
@@ -73,25 +90,30 @@ public struct DroppedPaths: Sendable {
 
     /// Paths among words. What is not there is missing only if it can be nothing but a path.
     private func mixed(_ text: String) -> Outcome {
+        if let whole = missingWhole(text) { return .missing([whole]) }
         let (found, missing) = pieces(of: text)
-        if !missing.isEmpty { return .missing(missing) }
-        guard !found.isEmpty else { return .prose }
-        let words = RemainingWords(text, without: found).text
-        return .found(Found(paths: found.flatMap(\.paths), words: words))
+        guard !found.isEmpty else { return missing.isEmpty ? .prose : .missing(missing.flatMap(\.paths)) }
+        // What is said is said of what is not there, too.
+        let all = (found + missing).sorted { $0.range.lowerBound < $1.range.lowerBound }
+        let words = RemainingWords(text, without: all).text
+        return .found(Found(paths: found.flatMap(\.paths), words: words, missing: missing.flatMap(\.paths)))
     }
 
-    /// What a text that begins with a file says of it; nil when it begins with something else.
+    /// What a text that begins with a file, which need not be there, says of it; nil when it begins with something
+    /// else.
     func leading(in text: String) -> Found? {
         let (found, missing) = pieces(of: text)
-        guard missing.isEmpty, let first = found.first, first.range.lowerBound == text.startIndex else { return nil }
-        return Found(paths: found.flatMap(\.paths), words: RemainingWords(text, without: found).text)
+        let all = (found + missing).sorted { $0.range.lowerBound < $1.range.lowerBound }
+        guard let first = all.first, first.range.lowerBound == text.startIndex else { return nil }
+        let words = RemainingWords(text, without: all).text
+        return Found(paths: found.flatMap(\.paths), words: words, missing: missing.flatMap(\.paths))
     }
 
     private typealias Piece = (range: Range<String.Index>, paths: [String])
 
-    private func pieces(of text: String) -> (found: [Piece], missing: [String]) {
+    private func pieces(of text: String) -> (found: [Piece], missing: [Piece]) {
         var found: [Piece] = DroppedAddresses(text).found.map { ($0.range, [$0.address]) }
-        var missing: [String] = []
+        var missing: [Piece] = []
         let addresses = found.map(\.range)
         for word in ShellWords(text, inProse: true).words {
             var word = word
@@ -105,12 +127,14 @@ public struct DroppedPaths: Sendable {
                 word.range = word.range.lowerBound..<text.index(before: word.range.upperBound)
                 paths = resolved(word)
             }
-            if let paths, paths.allSatisfy({ MediaName.isMedia($0) || files.kind($0) == .folder }) {
-                found.append((word.range, paths))
-            } else if paths == nil, let inner = withinChinese(text[word.range]) {
+            if let paths {
+                if paths.allSatisfy({ MediaName.isMedia($0) || files.kind($0) == .folder }) || isArchive(word) {
+                    found.append((word.range, paths))
+                }
+            } else if let inner = withinChinese(text[word.range]) {
                 found += inner
-            } else if paths == nil, isSurelyPath(word) {
-                missing.append(word.value)
+            } else if isSurelyPath(word) {
+                missing.append((word.range, [word.value]))
             }
         }
         return (found.sorted { $0.range.lowerBound < $1.range.lowerBound }, missing)
@@ -134,7 +158,21 @@ public struct DroppedPaths: Sendable {
             guard let path = existing(String(run[range]), expandsHome: true) else { continue }
             found.append((range, [path]))
         }
-        return found.isEmpty ? nil : found
+        return found.isEmpty ? folderWithinChinese(run).map { [$0] } : found
+    }
+
+    /// A folder in such a run: "把~/Pictures/trip做成视频". Its name ends where the longest that is there does.
+    private func folderWithinChinese(_ run: Substring) -> Piece? {
+        guard let start = run.firstRange(of: /~\/|\.{0,2}\//)?.lowerBound else { return nil }
+        var end = run.endIndex
+        while end > start {
+            let path = existing(String(run[start..<end]), expandsHome: true)
+            if let path, files.kind(path) == .folder, path.contains(where: { $0 != "/" && $0 != "." }) {
+                return (start..<end, [path])
+            }
+            end = run.index(before: end)
+        }
+        return nil
     }
 
     private func resolved(_ word: ShellWords.Word) -> [String]? {
@@ -171,8 +209,24 @@ public struct DroppedPaths: Sendable {
     private func isSurelyPath(_ word: ShellWords.Word) -> Bool {
         let text = word.value
         if text.lowercased().hasPrefix("file:") { return true }
-        let isRooted = text.hasPrefix("/") || text.hasPrefix("~/") || text.hasPrefix("./") || text.hasPrefix("../")
-        return isRooted && MediaName.isMedia(text)
+        let isRelative = ["~/", "./", "../"].contains(where: text.hasPrefix)
+        if MediaName.isMedia(text) || MediaName.isArchive(text) {
+            return isRelative || text.hasPrefix("/") || word.isPattern
+        }
+        // A folder has no ending to tell it by. What follows in Chinese without a space is not of its name.
+        guard word.beginsBare, !LanguageSense.hasHan(text) else { return false }
+        return isRelative || isBelowAFolder(text)
+    }
+
+    /// "/home/anna/trip", and not "/new" or "/r/pics".
+    private func isBelowAFolder(_ path: String) -> Bool {
+        let parts = path.split(separator: "/")
+        return path.hasPrefix("/") && parts.count > 1 && files.kind("/" + parts[0]) == .folder
+    }
+
+    /// An archive is no medium, and yet what the line is about.
+    private func isArchive(_ word: ShellWords.Word) -> Bool {
+        MediaName.isArchive(word.value) && word.value.contains("/")
     }
 
     /// The path of a URL of this machine: its host is empty or localhost.

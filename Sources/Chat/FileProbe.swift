@@ -10,14 +10,14 @@ public struct FileProbe: Sendable {
     public var kind: @Sendable (String) -> Kind?
     /// The paths that match a pattern of the shell's.
     public var matches: @Sendable (String) -> [String]
-    /// The names in a folder.
-    public var names: @Sendable (String) -> [String]
+    /// The names in a folder; nil where it may not be looked into.
+    public var names: @Sendable (String) -> [String]?
     public var home: String
 
     public init(
         kind: @escaping @Sendable (String) -> Kind?,
         matches: @escaping @Sendable (String) -> [String] = { _ in [] },
-        names: @escaping @Sendable (String) -> [String] = { _ in [] },
+        names: @escaping @Sendable (String) -> [String]? = { _ in [] },
         home: String
     ) {
         self.kind = kind
@@ -42,19 +42,9 @@ public struct FileProbe: Sendable {
                     found.gl_pathv[index].map { String(cString: $0) }
                 }
             },
-            names: { (try? FileManager.default.contentsOfDirectory(atPath: $0)) ?? [] },
+            names: { try? FileManager.default.contentsOfDirectory(atPath: $0) },
             home: home
         )
-    }
-
-    /// The media in a folder, not in those inside it, in natural order.
-    func media(in folder: String) -> [String] {
-        let base = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
-        return names(folder)
-            .filter { !$0.hasPrefix(".") && MediaName.isMedia($0) }
-            .map { base + "/" + $0 }
-            .filter { kind($0) == .file }
-            .sorted(by: NaturalOrder.precedes)
     }
 }
 
@@ -64,6 +54,11 @@ enum MediaName {
     static let clips: Set<String> = ["mp4", "mov", "avi", "webm", "mkv", "gif"]
     static let songs: Set<String> = ["mp3", "wav", "m4a", "aac"]
     static let colorTables: Set<String> = ["cube"]
+
+    static let archives: Set<String> = ["zip", "rar", "7z", "tar", "gz", "tgz", "bz2", "xz"]
+
+    /// Files are packed in it.
+    static func isArchive(_ path: String) -> Bool { archives.contains(type(of: path)) }
 
     static func isMedia(_ path: String) -> Bool {
         let type = type(of: path)

@@ -3,32 +3,16 @@ import Timeline
 
 /// What can be told before anything is sent: files and an output that cannot be.
 struct MakeCheck {
+    /// What the video is made of.
+    let files: MakeFiles
     /// Nil: nothing speaks against it.
     let refusal: [String]?
 
     init(_ options: MakeProgram.Options, phrases: ChatPhrases) {
-        var refusals: [String] = []
-        if options.files.isEmpty { refusals.append(phrases.noFiles) }
-        for file in options.files {
-            var isFolder: ObjCBool = false
-            if !FileManager.default.fileExists(atPath: file, isDirectory: &isFolder) {
-                refusals.append(phrases.makeMissing(file))
-            } else if isFolder.boolValue {
-                refusals.append(phrases.isFolder(file))
-            } else if access(file, R_OK) != 0 {
-                refusals.append(phrases.unreadable(file))
-            }
-        }
-        if refusals.isEmpty, !options.files.isEmpty, !options.files.contains(where: Self.mayBeShown) {
-            refusals.append(phrases.nothingToShow)
-        }
-        refusals += options.outputs.compactMap { Self.refusal(ofOutput: $0, force: options.force, phrases: phrases) }
+        files = MakeFiles(options, phrases: phrases)
+        let outputs = options.outputs.compactMap { Self.refusal(ofOutput: $0, force: options.force, phrases: phrases) }
+        let refusals = files.refusals + outputs
         refusal = refusals.isEmpty ? nil : refusals
-    }
-
-    /// Songs and color tables alone make no video. What else a file is, the studio knows better than its name does.
-    private static func mayBeShown(_ path: String) -> Bool {
-        !MediaName.songs.union(MediaName.colorTables).contains(MediaName.type(of: path))
     }
 
     private static func refusal(ofOutput path: String, force: Bool, phrases: ChatPhrases) -> String? {

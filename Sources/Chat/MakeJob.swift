@@ -51,9 +51,11 @@ struct MakeJob: Sendable {
     }
 
     func run() async -> End {
-        if let refusal = MakeCheck(options, phrases: phrases).refusal { return .failed(2, refusal) }
+        let check = MakeCheck(options, phrases: phrases)
+        if let refusal = check.refusal { return .failed(2, refusal) }
+        for note in check.files.notes { progress.note(StyledText(note, .dim)) }
         do {
-            return try await make()
+            return try await make(of: check.files.paths)
         } catch let stop as Stop {
             return .failed(stop.status, stop.messages)
         } catch let error as StudioError {
@@ -73,17 +75,14 @@ struct MakeJob: Sendable {
 
     var interrupted: End { .failed(130, [phrases.interrupted]) }
 
-    private func make() async throws -> End {
+    private func make(of files: [String]) async throws -> End {
         let said = Words()
         let sheet = options.preview ? SheetPrinter(progress, phrases: phrases, pictures: pictures) : nil
         let desk = Desk(link: link, store: store, clock: clock) {
-            [progress, phrases, count = options.files.count] notice in
+            [progress, phrases, tally = UploadTally(files)] notice in
             switch notice {
             case .uploading(let path, let fraction):
-                let number = (options.files.firstIndex(of: path) ?? 0) + 1
-                progress.update([
-                    StyledText(phrases.uploading(number, count, MediaName.last(of: path), fraction))
-                ])
+                tally.went(path, fraction) { progress.update([StyledText(phrases.uploading($0))]) }
             case .turn(let item):
                 said.take(item)
             case .turnLost(let time, let isTimeout):
@@ -99,7 +98,7 @@ struct MakeJob: Sendable {
         if options.aspects.count > 1, try await link.info() == nil {
             throw Stop(status: 1, messages: [phrases.oneShapeOnly])
         }
-        try await upload(desk)
+        try await upload(files, desk)
         progress.update([StyledText(phrases.working)])
         var view = try await turn(
             options.prompt
@@ -122,15 +121,16 @@ struct MakeJob: Sendable {
         return try await draft(view, session)
     }
 
-    private func upload(_ desk: Desk) async throws {
+    private func upload(_ files: [String], _ desk: Desk) async throws {
         let studio = try await link.studio()
-        if !studio.isLocal, store.studio(studio.origin).mayUpload != true {
+        let own = files.filter { !WebAddress.isOne($0) }
+        if !studio.isLocal, !own.isEmpty, store.studio(studio.origin).mayUpload != true {
             // Nobody can be asked here.
-            progress.note(StyledText(phrases.tellConsent(options.files, studio.host)))
+            progress.note(StyledText(phrases.tellConsent(own, studio.host)))
         }
         guard
             case .uploaded(let outcomes) = try ended(
-                await desk.perform(.upload(options.files), language: language)
+                await desk.perform(.upload(files), language: language)
             )
         else { return }
         let refused = outcomes.filter { $0.refusal != nil }

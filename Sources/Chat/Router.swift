@@ -32,7 +32,10 @@ public struct Router: Sendable {
     }
 
     private func upload(_ found: DroppedPaths.Found, of line: String) -> Route {
-        if let items = batches.items(of: found, in: line) { return .batch(items) }
+        if let items = batches.items(of: found, in: line) {
+            // Many are made without another question: what is not there is mended before.
+            return found.missing.isEmpty ? .batch(items) : .missing(found.missing)
+        }
         var found = found
         // An address that is to be downloaded is fetched by then, and nothing else is asked for.
         if intent(found.words) == .uploadHelp || Lexicon.onlyFetches(found.words) { found.words = "" }

@@ -89,7 +89,8 @@ import Testing
     @Test func aFolderIsFoundAsSuch() {
         #expect(found("\(base)/p") == ["p"])
         #expect(
-            FileProbe.system(home: base).media(in: base + "/p").map(MediaName.last(of:)) == ["IMG_2.jpg", "IMG_10.jpg"]
+            FolderContents(of: base + "/p", in: .system(home: base)).media.map(MediaName.last(of:))
+                == ["IMG_2.jpg", "IMG_10.jpg"]
         )
     }
 
@@ -114,6 +115,22 @@ import Testing
         )
     }
 
+    @Test func foldersAndPatternsThatAreNotThereAreNamed() {
+        #expect(paths.find(in: "~/trip") == .missing(["~/trip"]))
+        #expect(paths.find(in: "make a video of ~/trip, please") == .missing(["~/trip"]))
+        #expect(paths.find(in: "make a video of \(base)/trip") == .missing(["\(base)/trip"]))
+        #expect(paths.find(in: "*.webp") == .missing(["*.webp"]))
+        #expect(paths.find(in: "make a slideshow of ~/p/*.png") == .missing(["~/p/*.png"]))
+        #expect(paths.find(in: "a caption for /r/pics") == .prose)
+        #expect(words("把~/p做成视频") == ["p", "把这些照片做成视频"])
+    }
+
+    @Test func anArchiveIsWhatALineIsAbout() throws {
+        try folder.write("trip.zip")
+        #expect(words("make a video from ~/trip.zip").first == "trip.zip")
+        #expect(paths.find(in: "make a video from ~/gone.zip") == .missing(["~/gone.zip"]))
+    }
+
     @Test func wordsThatAreFilesTooStayWords() {
         #expect(paths.find(in: "notes") == .prose)
         #expect(paths.find(in: "make it 16:9") == .prose)
@@ -125,7 +142,24 @@ import Testing
 
     @Test func whatIsNotThereIsNamed() {
         #expect(paths.find(in: "\(base)/gone.jpg") == .missing(["\(base)/gone.jpg"]))
-        #expect(paths.find(in: "turn ~/a.jpg and ~/gone.png into a video") == .missing(["~/gone.png"]))
+        #expect(
+            paths.find(in: "turn ~/a.jpg and ~/gone.png into a video")
+                == .found(
+                    DroppedPaths.Found(
+                        paths: [base + "/a.jpg"],
+                        words: "turn these photos into a video",
+                        missing: ["~/gone.png"]
+                    )
+                )
+        )
+        #expect(paths.find(in: "~/gone.jpg and ~/lost.jpg, please") == .missing(["~/gone.jpg", "~/lost.jpg"]))
+        #expect(paths.find(in: "~/my trip/gone one.jpg") == .missing(["~/my trip/gone one.jpg"]))
+        #expect(
+            paths.find(in: "\(base)/b c.png\n\(base)/gone one.jpg\n\(base)/a.jpg")
+                == .found(
+                    DroppedPaths.Found(paths: [base + "/b c.png", base + "/a.jpg"], missing: ["\(base)/gone one.jpg"])
+                )
+        )
         #expect(paths.find(in: "file://\(base)/gone.jpg") == .missing(["file://\(base)/gone.jpg"]))
         #expect(paths.find(in: "remove beach.jpg") == .prose)
     }

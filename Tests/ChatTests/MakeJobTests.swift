@@ -160,11 +160,6 @@ import Timeline
             )
         )
         #expect(
-            refusal(try await make { $0.files = [folder.path] }.0) == (
-                2, "FOLDER is a folder. Name the photos in it, e.g. FOLDER/*.jpg."
-            )
-        )
-        #expect(
             refusal(try await make { $0.output = folder.path + "/out.avi" }.0) == (
                 2, "The video is an MP4. Call it FOLDER/out.mp4."
             )

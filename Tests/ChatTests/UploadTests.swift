@@ -1,5 +1,6 @@
 import StudioAPI
 import StudioClient
+import Terminal
 import TestKit
 import Testing
 
@@ -26,6 +27,37 @@ import Testing
                 "Added 1 photo.", "Go on with the other photo, without it? (yes / no)",
             ]
         )
+    }
+
+    @Test mutating func theGoodOnesAreAddedAndAllThatAreMissingNamed() {
+        _ = talk.does(.workEnded(.uploaded(paths.map { UploadOutcome(path: $0) })))
+        let actions = talk.chat.handle(
+            .user(.line("turn '\(paths[0])' '\(talk.folder)/gone.jpg' ~/lost.jpg into a video"))
+        )
+        #expect(
+            actions.said == [
+                "There are no files \(talk.folder)/gone.jpg and ~/lost.jpg. Check the names, or drop the files here."
+            ]
+        )
+        #expect(actions.started == [.upload([paths[0]])])
+        // Whether the words are still meant is asked, as after files that are refused.
+        #expect(
+            talk.says(.workEnded(.uploaded([UploadOutcome(path: paths[0])]))) == [
+                "Added 1 photo.", "Go on with the other photo, without them? (yes / no)",
+            ]
+        )
+        #expect(talk.does("yes") == [.start(.turn("turn these photos into a video"))])
+    }
+
+    @Test mutating func aFileOfTheCommandLineThatHasGoneIsMissing() {
+        var fresh = talk.fixture.conversation()
+        _ = fresh.handle(.began(continuing: nil, files: [talk.folder + "/gone.jpg", paths[0]]))
+        let actions = fresh.handle(.workEnded(.connected(.fake())))
+        #expect(
+            actions.said.last
+                == "There is no file \(talk.folder)/gone.jpg. Check the name, or drop the file here."
+        )
+        #expect(actions.started == [.upload([paths[0]])])
     }
 
     @Test mutating func whatIsThereAlreadyIsSaid() {
