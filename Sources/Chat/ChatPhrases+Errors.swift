@@ -52,6 +52,10 @@ extension ChatPhrases {
             else { return error.message }
             return error.message + pick(" These can be added: \(formats).", "可以添加：\(formats)。")
         }
+        let message = error.message.lowercased()
+        if ["damaged", "whatever its name"].contains(where: message.contains) {
+            return "文件已损坏，或者并不是名字所说的那种文件。请从原处重新复制。"
+        }
         return "不支持这种文件。可以添加：\(formats)。"
     }
 

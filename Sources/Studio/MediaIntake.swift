@@ -23,13 +23,17 @@ struct MediaIntake: Sendable {
     /// - Throws: ``Refusal`` when it is the studio that cannot go on, such as for a full disk.
     func take(_ spool: SpoolFile, name: String, place: Int, into reply: inout UploadReply) async throws {
         guard spool.bytes > 0 else {
-            reply.refuse(name, .unsupportedFile, "\(name) is empty: nothing is in it.")
+            reply.refuse(
+                name,
+                .unsupportedFile,
+                "\(name) is empty: nothing is in it. Copy it again from where it came from."
+            )
             return
         }
         do {
             reply.files.append(try await item(of: spool, name: name, place: place))
         } catch let refusal as MediaRefusal {
-            refuse(name, refusal, into: &reply)
+            refuse(name, refusal, of: spool, into: &reply)
         } catch let refusal as Refusal where refusal.code == .fileTooLarge {
             reply.refuse(name, refusal.code, refusal.message)
         }
@@ -66,16 +70,18 @@ struct MediaIntake: Sendable {
         }
     }
 
-    private func refuse(_ name: String, _ refusal: MediaRefusal, into reply: inout UploadReply) {
+    private func refuse(
+        _ name: String,
+        _ refusal: MediaRefusal,
+        of spool: SpoolFile,
+        into reply: inout UploadReply
+    ) {
         switch refusal.code {
         case .tooLarge, .tooManyPixels:
             reply.refuse(name, .fileTooLarge, refusal.message)
         case .unsupported:
-            reply.refuse(
-                name,
-                .unsupportedFile,
-                "\(name) is of a type that cannot be used. Files that can be used: \(Refusal.formats)."
-            )
+            let head = spool.head(ForeignFile.headSize)
+            reply.refuse(name, .unsupportedFile, ForeignFile(name: name, head: head).sentence)
         default:
             reply.refuse(name, .unsupportedFile, refusal.message)
         }

@@ -46,6 +46,16 @@ final class SpoolFile: Sendable {
         }
     }
 
+    /// The first bytes, so many at most; none where they cannot be read.
+    func head(_ count: Int) -> [UInt8] {
+        let reading = open(path, O_RDONLY | O_CLOEXEC)
+        guard reading >= 0 else { return [] }
+        defer { close(reading) }
+        return [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            filled = max(0, read(reading, buffer.baseAddress, count))
+        }
+    }
+
     /// The SHA-256 of all that was written, in lowercase hex.
     func digest() -> String { content.withLock { $0.hash.finalize().hex } }
 

@@ -96,7 +96,7 @@ struct UploadTests {
             #expect(reply.files.map(\.name) == ["a.jpg", "b.jpg"])
             #expect(reply.refused.map(\.name) == ["notes.jpg", "nil.png"])
             #expect(reply.refused.allSatisfy { $0.code == .unsupportedFile && $0.message.contains($0.name) })
-            #expect(reply.refused[0].message.contains("heic"))
+            #expect(reply.refused[0].message.hasPrefix("notes.jpg is not a photo, whatever its name says"))
 
             let alone = try await studio.upload([("notes.jpg", Data("text".utf8))], to: session)
             #expect(alone.status == 415)
