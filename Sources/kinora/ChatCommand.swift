@@ -48,8 +48,9 @@ struct ChatCommand: AsyncParsableCommand {
 
     func run() async throws {
         let manager = FileManager.default
-        for file in files where !manager.fileExists(atPath: file) {
-            throw ValidationError("There is no file and no command \(file).")
+        let missing = files.filter { !manager.fileExists(atPath: $0) }
+        guard missing.isEmpty else {
+            throw ValidationError("There is no file and no command \(missing.joined(separator: ", ")).")
         }
         var options = ChatProgram.Options(
             stateFolder: OwnStudioPlace.home.stateFolder,

@@ -26,22 +26,28 @@ struct MakeCommand: AsyncParsableCommand {
         commandName: "make",
         abstract: "Makes one video from files and a sentence, without asking anything.",
         discussion: """
-            Without --prompt it makes a slideshow with transitions and music. Options beat the prompt.
+            Without --prompt, or a sentence as the last argument, it makes a slideshow with transitions and music. \
+            Options beat the prompt.
             The path of the video goes to standard output, progress to standard error.
 
             One video, in two shapes, and a look at it first:
 
               kinora make *.jpg -p "a 30 second slideshow with piano music" -o trip.mp4
+              kinora make ~/Pictures/trip "a calm video with piano music" -o trip.mp4
               kinora make *.jpg --aspect 16:9,9:16 -o trip.mp4
               kinora make *.jpg --preview
 
-            The second makes trip-16x9.mp4 and trip-9x16.mp4. With --preview the timeline is shown in the terminal, \
-            picture by picture, and a quick draft is made to watch; nothing is exported. Its path goes to standard \
-            output; it is kept with your studio's files, and the next draft of the name takes its place.
+            Of a folder, what lies in it is used in the order of its names, and not what is in its folders. The third \
+            makes trip-16x9.mp4 and trip-9x16.mp4. With --preview the timeline is shown in the terminal, picture by \
+            picture, and a quick draft is made to watch; nothing is exported. Its path goes to standard output; it is \
+            kept with your studio's files, and the next draft of the name takes its place.
             """
     )
 
-    @Argument(help: "Photos, clips and songs, in the order they are to be shown.", completion: .file())
+    @Argument(
+        help: "Photos, clips, songs, or folders of them, in the order they are to be shown.",
+        completion: .file()
+    )
     var files: [String]
 
     @Option(name: .shortAndLong, help: "What the video should be, in English or Chinese.")
@@ -73,7 +79,7 @@ struct MakeCommand: AsyncParsableCommand {
     @Flag(help: "Show the timeline in words alone (also where the terminal has no colours, or NO_COLOR is set).")
     var noPictures = false
 
-    @Flag(help: "Go on without files that cannot be used.")
+    @Flag(help: "Go on without files that are missing or cannot be used.")
     var skipBad = false
 
     @Flag(help: "Replace the file if it exists.")
@@ -100,6 +106,7 @@ struct MakeCommand: AsyncParsableCommand {
             environment: OwnStudioPlace.environment
         )
         options.prompt = prompt
+        options.takeWords()
         options.aspects = aspect?.aspects ?? []
         options.preview = preview
         options.pictures = !noPictures

@@ -112,6 +112,24 @@ import Timeline
         )
     }
 
+    @Test func aSentenceAfterTheFilesIsWhatTheVideoShouldBe() throws {
+        try folder.write("our trip/a.jpg")
+        func split(_ given: [String], prompt: String? = nil) -> [String] {
+            var options = MakeProgram.Options(files: given, output: nil, stateFolder: "", environment: [:])
+            options.prompt = prompt
+            options.takeWords()
+            return options.files + ["→ " + (options.prompt ?? "")]
+        }
+        #expect(split(["trip", "a calm slideshow"]) == ["trip", "→ a calm slideshow"])
+        #expect(split(["trip", "做成视频"]) == ["trip", "→ 做成视频"])
+        // A file, a name that can only be a file's, and what comes beside a prompt.
+        for name in [folder["our trip"], "our boat.jpg", "my/lost trip"] {
+            #expect(split(["trip", name]) == ["trip", name, "→ "])
+        }
+        #expect(split(["trip", "a calm slideshow"], prompt: "a video") == ["trip", "a calm slideshow", "→ a video"])
+        #expect(split(["a calm slideshow"]) == ["a calm slideshow", "→ "])
+    }
+
     @Test func addressesOfTheWebAndURLsOfFilesAreTaken() throws {
         try folder.write("b c.jpg")
         let files = files("https://example.com/boat.jpg", "file://\(folder.path)/b%20c.jpg")
