@@ -68,7 +68,7 @@ private enum Costs {
     /// A megapixel of a clip's frame, decoded and made smaller.
     static let decodingPlayed = 4.5
     /// A clip's frame is put on its own blurred copy.
-    static let blurring = 45.0
+    static let blurring = 0.5
     static let titling = 0.3
     /// A frame like the one before is copied, and hardly encoded.
     static let copying = 3.5
