@@ -166,7 +166,9 @@ public struct DroppedPaths: Sendable {
         guard let start = run.firstRange(of: /~\/|\.{0,2}\//)?.lowerBound else { return nil }
         var end = run.endIndex
         while end > start {
-            let path = existing(String(run[start..<end]), expandsHome: true)
+            // Cut anywhere else it would be a folder above the one that is meant.
+            let endsHere = end == run.endIndex || run[end].unicodeScalars.contains { $0.value > 0x2E80 }
+            let path = endsHere ? existing(String(run[start..<end]), expandsHome: true) : nil
             if let path, files.kind(path) == .folder, path.contains(where: { $0 != "/" && $0 != "." }) {
                 return (start..<end, [path])
             }

@@ -123,6 +123,7 @@ import Testing
         #expect(paths.find(in: "make a slideshow of ~/p/*.png") == .missing(["~/p/*.png"]))
         #expect(paths.find(in: "a caption for /r/pics") == .prose)
         #expect(words("把~/p做成视频") == ["p", "把这些照片做成视频"])
+        #expect(paths.find(in: "把~/p/trip做成视频") == .prose)
     }
 
     @Test func anArchiveIsWhatALineIsAbout() throws {
