@@ -87,6 +87,23 @@ static inline void kinora_keep_freed_memory(int threads) {
 #endif
 }
 
+/// The bytes that were asked for and not freed.
+static inline size_t kinora_used_memory(void) {
+#if defined(__GLIBC__)
+    struct mallinfo2 info = mallinfo2();
+    return info.uordblks + info.hblkhd;
+#else
+    return 0;
+#endif
+}
+
+/// Gives freed memory back to the kernel, also what lies between used pieces.
+static inline void kinora_give_back_freed_memory(void) {
+#if defined(__GLIBC__)
+    malloc_trim(0);
+#endif
+}
+
 /// prctl is variadic. The calling process dies when the thread that started it ends.
 static inline int kinora_die_with_parent(void) {
     return prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);

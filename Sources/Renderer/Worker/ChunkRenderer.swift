@@ -12,6 +12,8 @@ struct ChunkRenderer {
 
     /// How often a sign of life is given, in frames.
     private static let reportInterval = 8
+    /// So many frames into a chunk an encoder has all the memory it needs: x264 looks ten frames ahead and more.
+    private static let settled = 24
 
     func render(_ chunk: ChunkDescription) throws -> EncodedChunk {
         let size = chunk.settings.size
@@ -38,6 +40,7 @@ struct ChunkRenderer {
                 for text in texts { try text.draw(at: frame, on: canvas.frame) }
                 try encoder.encode(canvas.frame)
                 frame += 1
+                if frame == Self.settled { FreedMemory.giveBackExcess() }
                 if frame - reported >= Self.reportInterval || frame == chunk.frames {
                     report(.progress(frames: frame - reported))
                     reported = frame
