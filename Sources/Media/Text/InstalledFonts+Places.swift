@@ -1,21 +1,33 @@
-import CPango
+internal import CPango
 
 extension InstalledFonts {
-    /// The folders and files that fontconfig reads: its settings, the folders of fonts and those of its caches, wherever
-    /// the settings and the environment (`FONTCONFIG_FILE`, `XDG_DATA_HOME`) have them.
-    public static func places() -> [String] {
-        // The settings alone: no font is looked at.
-        guard let settings = FcInitLoadConfig() else { return [] }
-        defer { FcConfigDestroy(settings) }
-        let lists = [
-            FcConfigGetConfigFiles(settings), FcConfigGetConfigDirs(settings), FcConfigGetFontDirs(settings),
-            FcConfigGetCacheDirs(settings),
-        ]
-        var places: Set<String> = []
-        for list in lists.compactMap({ $0 }) {
-            defer { FcStrListDone(list) }
-            while let place = FcStrListNext(list) { places.insert(String(cString: place)) }
+    /// Where fontconfig reads, wherever the settings and the environment (`FONTCONFIG_FILE`, `XDG_DATA_HOME`) have it.
+    public struct Places: Hashable, Sendable {
+        /// The files and folders of its settings, and the folders of fonts, not those within them.
+        public var sources: [String]
+        /// The folders of its caches.
+        public var caches: [String]
+
+        public init() {
+            // The settings alone: no font is looked at.
+            guard let settings = FcInitLoadConfig() else {
+                (sources, caches) = ([], [])
+                return
+            }
+            defer { FcConfigDestroy(settings) }
+            let lists = [
+                FcConfigGetConfigFiles(settings), FcConfigGetConfigDirs(settings), FcConfigGetFontDirs(settings),
+            ]
+            sources = Set(lists.flatMap(Self.strings)).sorted()
+            caches = Self.strings(FcConfigGetCacheDirs(settings)).sorted()
         }
-        return places.sorted()
+
+        private static func strings(_ list: OpaquePointer?) -> [String] {
+            guard let list else { return [] }
+            defer { FcStrListDone(list) }
+            var strings: [String] = []
+            while let string = FcStrListNext(list) { strings.append(String(cString: string)) }
+            return strings
+        }
     }
 }

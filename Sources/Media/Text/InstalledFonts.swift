@@ -7,7 +7,7 @@ public enum InstalledFonts {
     public static func families() -> [String] {
         TextTurn.begin()
         defer { TextTurn.end() }
-        guard let fonts = pango_cairo_font_map_get_default() else { return [] }
+        guard let fonts = FontMap.shared else { return [] }
         var list: UnsafeMutablePointer<UnsafeMutablePointer<PangoFontFamily>?>?
         var count: Int32 = 0
         pango_font_map_list_families(fonts, &list, &count)
@@ -17,6 +17,11 @@ public enum InstalledFonts {
             list[index].flatMap { pango_font_family_get_name($0) }.map { String(cString: $0) }
         }
         return Set(names).sorted()
+    }
+
+    /// Has the fonts be looked for anew by the next who asks for them.
+    public static func forget() {
+        FontMap.forget()
     }
 
     /// How well a text can be drawn.

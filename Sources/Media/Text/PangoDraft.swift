@@ -16,8 +16,7 @@ final class PangoDraft {
         self.shown = shown
         language = design.hanLanguage(in: shown)
         wideSigns = language == nil ? [] : TextDesign.wideSigns(in: shown)
-        // One map of fonts a thread, as Pango keeps them.
-        guard let fonts = pango_cairo_font_map_get_default(), let context = pango_font_map_create_context(fonts) else {
+        guard let fonts = FontMap.shared, let context = pango_font_map_create_context(fonts) else {
             throw MediaError(.failed, "Pango, which lays out text, did not start.")
         }
         defer { g_object_unref(context.raw) }

@@ -22,7 +22,8 @@ struct RenderRun {
         self.crew = crew
         self.meter = meter
         plan = RenderPlan(job.timeline, settings: job.settings)
-        names = try plan.chunks.map { try $0.description.name() }
+        let fonts = FontState()
+        names = try plan.chunks.map { try $0.description.name(fonts: fonts) }
         let instruments = try job.soundFont.map { "\($0), \(try OpenFile($0, O_RDONLY).size()) bytes" }
         sound = SoundDescription(job.timeline, plan: plan, instruments: instruments)
         soundName = try CanonicalJSON.hash(sound)

@@ -7,7 +7,7 @@ internal import Timeline
 /// start. Equal descriptions give equal bytes, so the description's hash is the chunk's name in the cache.
 struct ChunkDescription: Codable, Hashable, Sendable {
     /// Raised whenever the same description would give another picture.
-    static let currentVersion = 4
+    static let currentVersion = 5
 
     var version = ChunkDescription.currentVersion
     var settings: VideoSettings
@@ -43,9 +43,15 @@ struct ChunkDescription: Codable, Hashable, Sendable {
         Set(scenes.flatMap { $0.picture.allMedia + ($0.change?.incoming.allMedia ?? []) })
     }
 
-    /// The chunk's name: the SHA-256 of its description in canonical JSON, in lowercase hex.
-    func name() throws -> String {
-        try CanonicalJSON.hash(self)
+    /// The chunk's name: the SHA-256 of its description in canonical JSON, in lowercase hex; with texts also of the
+    /// fonts that they are drawn with, which may be others tomorrow.
+    func name(fonts: @autoclosure () -> FontState = FontState()) throws -> String {
+        texts.isEmpty ? try CanonicalJSON.hash(self) : try CanonicalJSON.hash(WithFonts(chunk: self, fonts: fonts()))
+    }
+
+    private struct WithFonts: Encodable {
+        var chunk: ChunkDescription
+        var fonts: FontState
     }
 }
 

@@ -2,11 +2,11 @@ internal import Media
 
 /// The fonts that texts can be written in on this machine.
 public enum Fonts {
-    /// The names of all families; looked up once, for that takes a while.
-    public static let families = InstalledFonts.families()
+    /// The names of all families that are installed now.
+    public static var families: [String] { FontList.shared.upToDate().families }
 
-    /// What a worker has to read to draw with them; looked up once.
-    static let places = InstalledFonts.places()
+    /// What a worker has to read to draw with them.
+    static var places: [String] { FontList.places.sources + FontList.places.caches }
 
     /// What of the world's writing the fonts at hand can show.
     public struct Writing: Hashable, Sendable {
@@ -77,6 +77,7 @@ public enum Fonts {
 
     /// The kinds of writing in a text that no font at hand shows as they should be.
     public static func lacking(for text: String) -> [Kind] {
+        FontList.shared.upToDate()
         // Every font has these.
         let rest = Set(text.filter { !$0.isASCII && !$0.isWhitespace })
         let lacking = Dictionary(grouping: rest, by: Kind.init).filter { kind, characters in
