@@ -9,21 +9,20 @@ import Timeline
     enum Recorded: String, CaseIterable {
         case photo, small, fullHD, fast, ultraHD, phone, turned, grainy, blurred, phoneOnBlur, animation
 
-        /// The processor time of the render, in seconds. Of clips on a blurred copy, that of the same clip filling the
-        /// frame, as much longer or shorter as decoding, drawing and encoding its frames took beside it.
+        /// The processor time of the render, in seconds.
         var seconds: Double {
             switch self {
-            case .photo: 4.94
-            case .small: 7.19
-            case .fullHD: 9.19
-            case .fast: 10.04
-            case .ultraHD: 11.28
-            case .phone: 21.53
-            case .turned: 21.37
-            case .grainy: 20.28
-            case .blurred: 8.2
-            case .phoneOnBlur: 20.5
-            case .animation: 5.81
+            case .photo: 4.52
+            case .small: 6.63
+            case .fullHD: 8.78
+            case .fast: 9.72
+            case .ultraHD: 10.75
+            case .phone: 19.37
+            case .turned: 18.28
+            case .grainy: 19.58
+            case .blurred: 7.59
+            case .phoneOnBlur: 17.55
+            case .animation: 5.34
             }
         }
 

@@ -64,9 +64,9 @@ private enum Costs {
     static let moving = 2.5
     static let blending = 2.0
     /// A frame of a clip is brought to size, and everything in it moves, its grain too.
-    static let playing = 9.0
+    static let playing = 12.0
     /// A megapixel of a clip's frame, decoded and made smaller.
-    static let decodingPlayed = 4.5
+    static let decodingPlayed = 5.5
     /// A clip's frame is put on its own blurred copy.
     static let blurring = 0.5
     static let titling = 0.3

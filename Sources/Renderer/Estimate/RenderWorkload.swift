@@ -88,7 +88,7 @@ extension RenderWorkload.Chunk {
                 blend += Double(scene.frames) * detail
             } else if scene.picture.isClip {
                 playing += scene.frames
-                stir += Double(scene.frames) * scene.picture.liveliness
+                stir += Double(scene.frames) * scene.picture.liveliness(in: chunk.settings.size)
             } else if case .still(let framing, let length) = scene.picture.source, !framing.isStill {
                 moving += scene.frames
                 stir += Double(scene.frames) * framing.stir(over: length) * photos.detail(of: scene.picture)
@@ -103,9 +103,14 @@ extension RenderWorkload.Chunk {
 }
 
 extension PictureLayer {
-    /// An animation shows most of its pictures for several frames, and small ones are soft.
-    fileprivate var liveliness: Double {
-        if case .animation = source { 0.75 } else { 1 }
+    /// An animation shows most of its pictures for several frames, and small ones are soft. The grain of a clip is most
+    /// to encode where it is seen as it is: made smaller it is evened out, made larger it is soft.
+    fileprivate func liveliness(in frame: PixelSize) -> Double {
+        if case .animation = source { return 0.75 }
+        let across = Double(frame.width) / Double(size.width)
+        let down = Double(frame.height) / Double(size.height)
+        let scale = isOnBlur ? min(across, down) : max(across, down)
+        return (0.7..<1.4).contains(scale) ? 1.2 : 1
     }
 
     fileprivate var isOnBlur: Bool {
