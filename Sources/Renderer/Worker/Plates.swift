@@ -7,7 +7,7 @@ final class Plates: Sendable {
     /// What decoded photos may take together, besides those that are being drawn right now. A plate for 1080p takes
     /// about 5 MB. Chunks begin in the timeline's order however many are drawn at once, so of the photos before them
     /// only the last one or two are asked for again.
-    private static let capacity = 10 << 20
+    private static let capacity = 24 << 20
 
     private struct Key: Hashable {
         var media: MediaID
