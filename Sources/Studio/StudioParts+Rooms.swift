@@ -44,6 +44,8 @@ extension StudioParts {
             )
         }
         export = { order in
+            // Its memory is better left to the encoders.
+            await prober.rest()
             let result = try await job(order).run(to: order.path, progress: order.progress)
             return ExportResult(
                 bytes: result.bytes,

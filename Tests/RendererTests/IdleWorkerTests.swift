@@ -51,6 +51,14 @@ import Timeline
         #expect(workers(tagged: tag) == first)
     }
 
+    @Test func itMakesRoomAtOnceForSomethingLarger() async throws {
+        try await probe()
+        await prober.rest()
+        try await untilGone()
+        try await probe()
+        #expect(workers(tagged: tag).count == 1)
+    }
+
     @Test func itIsNotEndedWhileItHasSomethingToDo() async throws {
         let crew = WorkerCrew(testLaunch(tag: tag), restarts: 0, idleLimit: .seconds(5), clock: clock)
         _ = try await crew.run { _ in () }
@@ -58,6 +66,7 @@ import Timeline
         try await crew.run { worker in
             // Whoever waited for the end of the worker waits no more.
             await clock.wait { $0.isEmpty }
+            await crew.endIfIdle()
             #expect(workers(tagged: tag) == [worker.id])
         }
         await clock.wait { $0 == [.seconds(5)] }

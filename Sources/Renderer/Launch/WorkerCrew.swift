@@ -83,7 +83,15 @@ actor WorkerCrew {
 
     /// Runs in the task that waited, which whoever came meanwhile has cancelled.
     private func endIdle() async {
-        guard !Task.isCancelled, users == 0 else { return }
+        guard !Task.isCancelled else { return }
+        await endIfIdle()
+    }
+
+    /// Ends the worker at once, unless it has something to do.
+    func endIfIdle() async {
+        guard users == 0 else { return }
+        leaving?.cancel()
+        leaving = nil
         await stop()
     }
 

@@ -58,6 +58,11 @@ public struct MediaProber: Sendable {
         )
     }
 
+    /// Ends the worker if it has nothing to do: the next file starts another.
+    public func rest() async {
+        await crew.endIfIdle()
+    }
+
     private func ask(_ file: OpenFile, name: String) async throws -> MediaReport {
         do {
             guard case .media(let report) = try await crew.perform(.probe(name: name), files: [file]) else {
