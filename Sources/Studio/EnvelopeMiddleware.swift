@@ -33,6 +33,9 @@ struct EnvelopeMiddleware: RouterMiddleware {
             return refusal
         case let error as DatabaseError where error.resultCode == .SQLITE_FULL:
             return .diskFull
+        case is CancellationError:
+            // The studio was told to end; whoever still waits for a reply is told to ask the next one.
+            return .draining
         case is NIOTooManyBytesError:
             return Refusal(APICode(rawValue: 413), "The request is larger than this call takes.")
         case is HTTPParserError, is ChannelError, is IOError:

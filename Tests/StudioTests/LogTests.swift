@@ -85,4 +85,26 @@ struct LogTests {
         }
         #expect(!log.contains("failed"), "\(log)")
     }
+
+    @Test("A studio that ends in the middle of a call writes no failure down")
+    func ending() async throws {
+        let left = Log<RawConnection>()
+        let log = try await Self.log { studio async throws in
+            let account = try await studio.makeAccount()
+            let session = try await studio.makeSession(headers: account)
+            let form = account.merging(
+                ["Content-Type": "multipart/form-data; boundary=XyZ", "Content-Length": "100000"]
+            ) { $1 }
+            let part = "--XyZ\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a.jpg\"\r\n\r\nPHOTO"
+            let connection = try RawConnection(to: studio.address)
+            left.add(connection)
+            let head = TestStudio.bytes("POST", APIPath.upload(session: session), headers: form, body: nil)
+            await connection.send(head + Data(part.utf8))
+            while try FileManager.default.contentsOfDirectory(atPath: studio.folder.incoming).isEmpty {
+                await Task.yield()
+            }
+        }
+        #expect(!log.contains("failed"), "\(log)")
+        for connection in left.values { connection.close() }
+    }
 }
