@@ -44,15 +44,14 @@ extension ChatPhrases {
         // Not every studio takes tables of colors: after one has refused such a file they are not named.
         let tables = MediaName.type(of: file) == "cube" ? "" : " cube"
         let formats = "mp4 mov avi webm mkv jpg png gif webp heic mp3 wav m4a aac" + tables
+        let message = error.message.lowercased()
         if language == .english || LanguageSense.hasHan(error.message) {
-            let message = error.message.lowercased()
             // A file that is damaged, say, is of a kind that could be added.
             guard ["support", "format", "type", "格式", "支持"].contains(where: message.contains),
                 !message.contains("heic")
             else { return error.message }
             return error.message + pick(" These can be added: \(formats).", "可以添加：\(formats)。")
         }
-        let message = error.message.lowercased()
         if ["damaged", "whatever its name"].contains(where: message.contains) {
             return "文件已损坏，或者并不是名字所说的那种文件。请从原处重新复制。"
         }

@@ -137,8 +137,6 @@ extension ChatPhrases {
         add(clips, "clip", "段视频")
         add(songs, "song", "首歌")
         add(tables, "color table", "个色表")
-        if language == .chinese { return parts.joined(separator: "和") }
-        guard parts.count > 1, let last = parts.last else { return parts.first ?? "" }
-        return parts.dropLast().joined(separator: ", ") + " and " + last
+        return language == .chinese ? parts.joined(separator: "和") : list(parts)
     }
 }

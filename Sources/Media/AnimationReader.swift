@@ -69,12 +69,7 @@ public final class AnimationReader: MovingPicture {
             return try Planes(scale < 1 ? picture.scaled(to: size.even(scale)).inMemory() : picture)
         case .onBlurredCopy(let box):
             let scaled = try Planes(picture.scaled(to: size.even(size.scale(fitting: box))).inMemory())
-            guard scaled.size != box else { return scaled }
-            let copy = copy ?? BlurredCopy(canvas: box, picture: scaled.size)
-            self.copy = copy
-            let planes = Planes(box)
-            copy.lay(scaled, into: planes)
-            return planes
+            return BlurredCopy.lay(scaled, on: box, with: &copy) { Planes(box) }
         }
     }
 }

@@ -71,6 +71,25 @@ final class BlurredCopy {
         ((canvas.width - picture.width) / 2 & ~1, (canvas.height - picture.height) / 2 & ~1)
     }
 
+    /// Lays a picture on its copy, unless it is as large as the canvas.
+    ///
+    /// - Parameters:
+    ///   - copy: What pictures of this size are laid with, made for the first of them.
+    ///   - target: Gives planes of the canvas's size.
+    static func lay(
+        _ picture: Planes,
+        on canvas: PixelSize,
+        with copy: inout BlurredCopy?,
+        into target: () -> Planes
+    ) -> Planes {
+        guard picture.size != canvas else { return picture }
+        let used = copy ?? BlurredCopy(canvas: canvas, picture: picture.size)
+        copy = used
+        let planes = target()
+        used.lay(picture, into: planes)
+        return planes
+    }
+
     /// - Parameter target: Planes of the canvas's size, all of which are written.
     func lay(_ source: Planes, into target: Planes) {
         precondition(source.size == picture && target.size == canvas, "it is made for pictures of one size")

@@ -29,12 +29,7 @@ final class ClipConverter {
             return Plate(try planes(frame, size: orientation.size.even(orientation.size.scale(covering: size))), colors)
         case .onBlurredCopy(let size):
             let picture = try planes(frame, size: orientation.size.even(orientation.size.scale(fitting: size)))
-            guard picture.size != size else { return Plate(picture, colors) }
-            let copy = copy ?? BlurredCopy(canvas: size, picture: picture.size)
-            self.copy = copy
-            let planes = laid.take(size)
-            copy.lay(picture, into: planes)
-            return Plate(planes, colors)
+            return Plate(BlurredCopy.lay(picture, on: size, with: &copy) { laid.take(size) }, colors)
         }
     }
 

@@ -14,9 +14,7 @@ extension Plate {
         let file = try MediaProbe.picture(file, memoryLimit: memoryLimit)
         let picture = try Planes(try file.decode(into: size, enlarging: true))
         let canvas = PixelSize(width: (size.width + 1) & ~1, height: (size.height + 1) & ~1)
-        guard picture.size != canvas else { return Plate(picture, colors) }
-        let planes = Planes(canvas, areKept: true)
-        BlurredCopy(canvas: canvas, picture: picture.size).lay(picture, into: planes)
-        return Plate(planes, colors)
+        var copy: BlurredCopy?
+        return Plate(BlurredCopy.lay(picture, on: canvas, with: &copy) { Planes(canvas, areKept: true) }, colors)
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Media
+import TestKit
 import Testing
 import Timeline
 
@@ -37,10 +38,8 @@ import Timeline
             .sound(sound, soundFont: "/nonexistent", media: media),
             files: [output, spool, song, clip]
         )
-        let status = try String(contentsOfFile: "/proc/\(worker.id)/status", encoding: .utf8)
-        let line = try #require(status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") })
         #expect(try EncodedSound(descriptor: output.descriptor).frameCount == seconds * 48_000)
-        return try #require(line.split(separator: " ").dropFirst().first.flatMap { Double($0) }) / 1024
+        return try #require(ProcessMemory.mebibytes("VmHWM", of: worker.id))
     }
 
     @Test("Sound many times as long takes no more memory")

@@ -1,5 +1,6 @@
 import Foundation
 import Media
+import TestKit
 import Testing
 import Timeline
 
@@ -17,13 +18,6 @@ import Timeline
     init() throws {
         scratch = try Scratch()
         photos = Photos(scratch)
-    }
-
-    /// What a worker has written to and not given back, in MiB.
-    private static func memory(of worker: WorkerProcess) throws -> Double {
-        let status = try String(contentsOfFile: "/proc/\(worker.id)/status", encoding: .utf8)
-        let line = try #require(status.split(separator: "\n").first { $0.hasPrefix("RssAnon:") })
-        return try #require(line.split(separator: " ").dropFirst().first.flatMap { Double($0) }) / 1024
     }
 
     /// Renders so many photos by one worker, two chunks at a time.
@@ -56,7 +50,7 @@ import Timeline
                             .chunk(chunks[index].description, media: [photo]),
                             files: [output, try OpenFile(path, O_RDONLY)]
                         )
-                        return try Self.memory(of: worker)
+                        return try #require(ProcessMemory.mebibytes("RssAnon", of: worker.id))
                     }
                 }
                 return try await group.reduce(0, max)

@@ -9,9 +9,7 @@ import Testing
 @Suite struct BigStreamTests {
     /// The most memory this process has used so far, in bytes.
     private static var peak: Int {
-        let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
-        let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
-        return (line?.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) << 10
+        Int((ProcessMemory.mebibytes("VmHWM") ?? 0) * 1024 * 1024)
     }
 
     @Test func aHundredMegabytesPassThroughInOrder() async {

@@ -22,7 +22,8 @@ struct RenderRun {
         self.crew = crew
         self.meter = meter
         plan = RenderPlan(job.timeline, settings: job.settings)
-        let fonts = FontState()
+        // A video without texts has no need of it.
+        lazy var fonts = FontState()
         names = try plan.chunks.map { try $0.description.name(fonts: fonts) }
         let instruments = try job.soundFont.map { "\($0), \(try OpenFile($0, O_RDONLY).size()) bytes" }
         sound = SoundDescription(job.timeline, plan: plan, instruments: instruments)

@@ -1,28 +1,37 @@
 internal import Media
 internal import Synchronization
 
-/// The names of the installed families, looked up once for as long as nothing is installed or removed, for that takes
-/// a while. A studio lives on while a person does what it asked for: installs a font that was missing.
-final class FontList: Sendable {
-    struct Known {
-        var families: [String]
-        fileprivate var state: FontState
+/// What was found of the installed fonts, kept for as long as none is installed or removed, for looking takes a while.
+/// A studio lives on while a person does what it asked for: installs a font that was missing.
+enum FontList {
+    private struct Known {
+        var state: FontState?
+        var families: [String]?
     }
 
-    static let shared = FontList()
     static let places = InstalledFonts.Places()
 
-    private let known = Mutex<Known?>(nil)
+    private static let known = Mutex(Known())
 
-    @discardableResult
-    func upToDate() -> Known {
+    /// The names of all families that are installed now.
+    static var families: [String] {
         known.withLock { known in
-            let state = FontState()
-            if let known, known.state == state { return known }
-            if known != nil { InstalledFonts.forget() }
-            let found = Known(families: InstalledFonts.families(), state: state)
-            known = found
-            return found
+            refresh(&known)
+            let families = known.families ?? InstalledFonts.families()
+            known.families = families
+            return families
         }
+    }
+
+    /// Has the fonts be looked for anew if others are there than before.
+    static func refresh() {
+        known.withLock { refresh(&$0) }
+    }
+
+    private static func refresh(_ known: inout Known) {
+        let state = FontState()
+        guard state != known.state else { return }
+        if known.state != nil { InstalledFonts.forget() }
+        known = Known(state: state)
     }
 }

@@ -3,7 +3,7 @@ internal import Media
 /// The fonts that texts can be written in on this machine.
 public enum Fonts {
     /// The names of all families that are installed now.
-    public static var families: [String] { FontList.shared.upToDate().families }
+    public static var families: [String] { FontList.families }
 
     /// What a worker has to read to draw with them.
     static var places: [String] { FontList.places.sources + FontList.places.caches }
@@ -77,7 +77,7 @@ public enum Fonts {
 
     /// The kinds of writing in a text that no font at hand shows as they should be.
     public static func lacking(for text: String) -> [Kind] {
-        FontList.shared.upToDate()
+        FontList.refresh()
         // Every font has these.
         let rest = Set(text.filter { !$0.isASCII && !$0.isWhitespace })
         let lacking = Dictionary(grouping: rest, by: Kind.init).filter { kind, characters in
