@@ -88,6 +88,12 @@ static inline int kinora_vips_flatten_on_white(VipsImage *_Nonnull in, VipsImage
     return result;
 }
 
+static inline int kinora_vips_cut_out(
+    VipsImage *_Nonnull in, VipsImage *_Nullable *_Nonnull out, int left, int top, int width, int height
+) {
+    return vips_extract_area(in, out, left, top, width, height, NULL);
+}
+
 static inline int kinora_vips_bands(VipsImage *_Nonnull in, VipsImage *_Nullable *_Nonnull out, int first, int count) {
     return vips_extract_band(in, out, first, "n", count, NULL);
 }

@@ -64,7 +64,9 @@ public final class AnimationReader: MovingPicture {
     private func planes(_ picture: Picture) throws(MediaError) -> Planes {
         let size = PixelSize(width: picture.width, height: picture.height)
         switch placement {
-        case .covering(let box):
+        case .covering(let box, let part):
+            let picture = if let part { try picture.part(part).inMemory() } else { picture }
+            let size = PixelSize(width: picture.width, height: picture.height)
             let scale = size.scale(covering: box)
             return try Planes(scale < 1 ? picture.scaled(to: size.even(scale)).inMemory() : picture)
         case .onBlurredCopy(let box):

@@ -25,10 +25,12 @@ final class ClipConverter {
 
     func plate(_ frame: UnsafeMutablePointer<AVFrame>) throws(MediaError) -> Plate {
         switch placement {
-        case .covering(let size):
-            return Plate(try planes(frame, size: orientation.size.even(orientation.size.scale(covering: size))), colors)
+        case .covering(let size, let part):
+            let seen = part.map { PixelSize(width: Int($0.width.rounded()), height: Int($0.height.rounded())) }
+            let whole = seen ?? orientation.size
+            return Plate(try planes(frame, part, size: whole.even(whole.scale(covering: size))), colors)
         case .onBlurredCopy(let size):
-            let picture = try planes(frame, size: orientation.size.even(orientation.size.scale(fitting: size)))
+            let picture = try planes(frame, nil, size: orientation.size.even(orientation.size.scale(fitting: size)))
             return Plate(BlurredCopy.lay(picture, on: size, with: &copy) { laid.take(size) }, colors)
         }
     }
@@ -38,10 +40,16 @@ final class ClipConverter {
         try picture(frame, size: orientation.size.even(min(1, orientation.size.scale(fitting: box))))
     }
 
-    private func planes(_ frame: UnsafeMutablePointer<AVFrame>, size: PixelSize) throws(MediaError) -> Planes {
+    /// A part of the picture, or the whole of it, at a size.
+    private func planes(
+        _ frame: UnsafeMutablePointer<AVFrame>,
+        _ part: Region?,
+        size: PixelSize
+    ) throws(MediaError) -> Planes {
         let planes = scaled.take(orientation.coded(size))
         try scale(
             frame,
+            part.map { orientation.coded($0) },
             to: planes.size,
             AV_PIX_FMT_YUV420P,
             [planes.luma, planes.blue, planes.red],
@@ -58,21 +66,27 @@ final class ClipConverter {
         let stride = coded.width * 3
         let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: stride * coded.height + 64)
         defer { bytes.deallocate() }
-        try scale(frame, to: coded, AV_PIX_FMT_RGB24, [bytes], [stride])
+        try scale(frame, nil, to: coded, AV_PIX_FMT_RGB24, [bytes], [stride])
         return try Picture(copying: bytes, size: coded, bands: 3).turned(orientation.turn)
     }
 
+    /// - Parameter part: In parts of the frame's width and height.
     private func scale(
         _ frame: UnsafeMutablePointer<AVFrame>,
+        _ part: Region?,
         to size: PixelSize,
         _ format: AVPixelFormat,
         _ targets: [UnsafeMutablePointer<UInt8>],
         _ strides: [Int]
     ) throws(MediaError) {
-        // Held until the end: its pictures are read below.
-        let narrowed = WideColorConverter.isNeeded(frame) ? try wideColor.convert(frame, to: size) : nil
+        // Held until the end: its pictures are read below. It is converted as a whole, since zimg reads aligned rows.
+        let whole = PixelSize(
+            width: Int((Double(size.width) / (part?.width ?? 1)).rounded()),
+            height: Int((Double(size.height) / (part?.height ?? 1)).rounded())
+        ).even(1)
+        let narrowed = WideColorConverter.isNeeded(frame) ? try wideColor.convert(frame, to: whole) : nil
         defer { withExtendedLifetime(narrowed) {} }
-        let source = ScalerSource(narrowed?.pointer ?? frame)
+        let source = try ScalerSource(narrowed?.pointer ?? frame, part)
         scaler = sws_getCachedContext(
             scaler,
             source.width,
@@ -122,8 +136,10 @@ private struct ScalerSource {
 
     /// Of interlaced pictures the field that was filmed first, from every second row: both together would show what
     /// moves twice, with a comb's edges.
-    init(_ frame: UnsafeMutablePointer<AVFrame>) {
-        let source = frame.pointee
+    ///
+    /// - Parameter part: In parts of the frame's width and height.
+    init(_ frame: UnsafeMutablePointer<AVFrame>, _ part: Region?) throws(MediaError) {
+        let source = try part.map { (part) throws(MediaError) in try Self.part(part, of: frame.pointee) } ?? frame.pointee
         let isField = source.interlaced_frame != 0 && source.height % 4 == 0
         let step: Int32 = isField ? 2 : 1
         let isLower = isField && source.top_field_first == 0
@@ -144,5 +160,25 @@ private struct ScalerSource {
             default: isHigh ? SWS_CS_ITU709 : SWS_CS_ITU601
             }
         isFullRange = source.color_range == AVCOL_RANGE_JPEG
+    }
+
+    /// The frame with its edges moved inwards, over the same memory, to where pixels of colour and fields begin.
+    private static func part(_ part: Region, of frame: AVFrame) throws(MediaError) -> AVFrame {
+        guard let format = av_pix_fmt_desc_get(AVPixelFormat(rawValue: frame.format)) else {
+            throw AV.failure("av_pix_fmt_desc_get", kinora_av_invalid)
+        }
+        let (width, height) = (Int(frame.width), Int(frame.height))
+        let area = part.scaled(Double(width), Double(height)).aligned(
+            to: 1 << Int(format.pointee.log2_chroma_w),
+            (1 << Int(format.pointee.log2_chroma_h)) * (frame.interlaced_frame != 0 ? 2 : 1),
+            in: PixelSize(width: width, height: height)
+        )
+        var seen = frame
+        seen.crop_left = area.x
+        seen.crop_top = area.y
+        seen.crop_right = width - area.x - area.width
+        seen.crop_bottom = height - area.y - area.height
+        try AV.check("av_frame_apply_cropping", av_frame_apply_cropping(&seen, Int32(AV_FRAME_CROP_UNALIGNED)))
+        return seen
     }
 }

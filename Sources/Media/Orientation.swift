@@ -30,6 +30,14 @@ struct Orientation: Hashable {
         size = turn.isTransposed ? PixelSize(width: upright.height, height: upright.width) : upright
     }
 
+    /// The part of a picture before the turn, in parts of its width and height, that is this part after it, in pixels.
+    func coded(_ part: Region) -> Region {
+        var part = part.scaled(1 / Double(max(size.width, 1)), 1 / Double(max(size.height, 1)))
+        if turn.isMirrored { part.x = 1 - part.x - part.width }
+        if turn.isFlipped { part.y = 1 - part.y - part.height }
+        return turn.isTransposed ? Region(x: part.y, y: part.x, width: part.height, height: part.width) : part
+    }
+
     /// The size before the turn of a picture that has this size after it.
     func coded(_ size: PixelSize) -> PixelSize {
         turn.isTransposed ? PixelSize(width: size.height, height: size.width) : size

@@ -2,8 +2,9 @@ public import Timeline
 
 /// How moving pictures are put into their plates.
 public enum PicturePlacement: Hashable, Sendable {
-    /// Scaled down until they just cover this size; never enlarged.
-    case covering(PixelSize)
+    /// Scaled down until they just cover this size, or a part of them does that is given in pixels of the picture as
+    /// seen, to the nearest two or four; never enlarged. Of what lies beside the part nothing is left.
+    case covering(PixelSize, part: Region? = nil)
     /// Whole, on their own blurred copy of this size.
     case onBlurredCopy(PixelSize)
 }

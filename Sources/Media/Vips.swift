@@ -106,6 +106,14 @@ extension Picture {
         try Vips.run("extract_band") { kinora_vips_bands(image, $0, Int32(first), Int32(count)) }
     }
 
+    /// A part of it, to the nearest pixel.
+    func part(_ region: Region) throws(MediaError) -> Picture {
+        let part = region.aligned(to: 1, 1, in: PixelSize(width: width, height: height))
+        return try Vips.run("extract_area") {
+            kinora_vips_cut_out(image, $0, Int32(part.x), Int32(part.y), Int32(part.width), Int32(part.height))
+        }
+    }
+
     func blurred(sigma: Double) throws(MediaError) -> Picture {
         try Vips.run("gaussblur") { kinora_vips_blur(image, $0, sigma) }
     }

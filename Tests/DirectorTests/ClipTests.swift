@@ -197,4 +197,22 @@ struct ClipTests {
         #expect(made.lengths == "4")
         #expect(Scene.say("clip 1 for 7 seconds", to: made.history, media: media).lengths == "7")
     }
+
+    @Test(
+        "A clip is focused on a place where it fills the frame, and fills it for that",
+        arguments: [
+            ("focus on the left of clip 2", 0.25), ("focus clip 2 on the right", 0.75), ("第2段对准左边", 0.25),
+        ]
+    )
+    func focus(_ line: String, _ x: Double) {
+        let upright = say("9:16")
+        let reply = say(line, to: upright)
+        #expect(reply.understood, "\(reply.text)")
+        let clip = reply.timeline.segments[1]
+        #expect(clip.motion.focusX == x && clip.motion.focusPinned && clip.motion.move == .none)
+        #expect(clip.fit == .fill && upright.timeline.segments[1].fit == .auto)
+        #expect(say("undo", to: reply).timeline == upright.timeline)
+        // In its own shape it fills the frame already.
+        #expect(say(line).timeline.segments[1].fit == .auto)
+    }
 }

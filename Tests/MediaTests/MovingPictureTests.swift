@@ -50,6 +50,18 @@ import Timeline
                 #expect(abs(plate.sample(at: seen.0, seen.1).luma - lumas[row][column]) <= 3)
             }
         }
+        // A quarter of what is seen is the same quarter of the plate.
+        let half = PixelSize(width: size.width / 2, height: size.height / 2)
+        for (row, y) in [0, half.height].enumerated() {
+            for (column, x) in [0, half.width].enumerated() {
+                let part = Region(x: Double(x), y: Double(y), width: Double(half.width), height: Double(half.height))
+                let quarter = try ClipReader(fixtures.file("a.mp4"), placement: .covering(half, part: part))
+                    .plate(at: .zero)
+                #expect(quarter.size == half)
+                let whole = plate.sample(at: 0.25 + 0.5 * Double(column), 0.25 + 0.5 * Double(row)).luma
+                for place in [0.1, 0.9] { #expect(abs(quarter.sample(at: place, place).luma - whole) <= 3) }
+            }
+        }
         // The small picture of it is turned alike.
         try fixtures.write(Thumbnail.jpeg(of: fixtures.file("a.mp4"), fitting: size), "thumb.jpg")
         let small = try Plate.load(fixtures.file("thumb.jpg"), covering: size)
@@ -91,6 +103,37 @@ import Timeline
         let plate = try reader("a.mp4").plate(at: Milliseconds(400))
         let edges = (8..<88).map { y in (0..<160).first { plate.sample($0, y).luma > 120 } ?? -1 }
         #expect((edges.max() ?? 0) - (edges.min() ?? 0) <= 1, "\(edges)")
+    }
+
+    @Test(
+        "A part of a clip is that part of the whole, whatever its pixels are",
+        arguments: [
+            ["-pix_fmt", "yuv420p", "-qp", "0"], ["-pix_fmt", "yuv444p", "-qp", "0"],
+            ["-pix_fmt", "yuv422p10le", "-qp", "0"],
+            ["-vf", "setsar=4/3", "-pix_fmt", "yuv420p", "-qp", "0"],
+            ["-flags", "+ildct+ilme", "-x264-params", "tff=1", "-pix_fmt", "yuv420p", "-qp", "0"],
+            [
+                "-pix_fmt", "yuv420p10le", "-qp", "0", "-color_primaries", "bt2020", "-colorspace", "bt2020nc",
+                "-color_trc", "arib-std-b67",
+            ],
+            ["-c:v", "mjpeg", "-pix_fmt", "yuvj422p", "-q:v", "1"],
+        ]
+    )
+    func part(_ options: [String]) throws {
+        let picture = "color=black:s=256x144:r=25:d=0.2,geq=r='X':g='Y*1.7':b='128'"
+        try fixtures.make("a.mov", from: picture, options: options)
+        let whole = try reader("a.mov").plate(at: .zero)
+        let wide = Double(whole.size.width)
+        // None of its edges lies on an even pixel.
+        let part = Region(x: 0.33 * wide + 0.7, y: 21.3, width: 0.4 * wide, height: 97)
+        let box = PixelSize(width: Int(part.width), height: Int(part.height))
+        let plate = try ClipReader(fixtures.file("a.mov"), placement: .covering(box, part: part)).plate(at: .zero)
+        for place in [(0.1, 0.1), (0.5, 0.5), (0.9, 0.2), (0.2, 0.9)] {
+            let seen = plate.sample(at: place.0, place.1)
+            let x = (part.x + place.0 * part.width) / wide
+            let y = (part.y + place.1 * part.height) / Double(whole.size.height)
+            #expect(seen.isNear(whole.sample(at: x, y), within: 5), "\(place): \(seen), \(whole.sample(at: x, y))")
+        }
     }
 
     // MARK: Wide colours

@@ -40,7 +40,7 @@ struct EffectFigures {
         let layer = PictureLayer(
             media: "",
             size: PixelSize(width: 2, height: 2),
-            source: .clip(start: 0, isOnBlur: false),
+            source: .clip(start: 0, part: nil),
             offset: 0
         )
         return ChunkDescription.Change(

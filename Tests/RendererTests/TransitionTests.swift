@@ -46,7 +46,7 @@ import Timeline
             incoming: PictureLayer(
                 media: "b",
                 size: Self.size,
-                source: .clip(start: 0, isOnBlur: false),
+                source: .clip(start: 0, part: nil),
                 offset: 0
             ),
             offset: 0,

@@ -3,7 +3,9 @@ import Timeline
 /// Motion and fit.
 extension Editing {
     mutating func changeMotion(of photos: PhotoReference, _ change: MotionChange) throws(Refusal) {
-        let stills = try segments(photos).compactMap(timeline.segment).filter { !$0.kind.isMoving }
+        let named = try segments(photos).compactMap(timeline.segment)
+        let stills = named.filter { !$0.kind.isMoving }
+        if case .focus(let x, let y) = change, stills.isEmpty { return try aim(named, x, y) }
         guard !stills.isEmpty else {
             throw refuse("A clip moves by itself; motion is for photos.", "视频片段本身会动，运镜只用于照片。")
         }
@@ -38,6 +40,21 @@ extension Editing {
         case .chosen, .focus: try refreshMotions()
         case .move, .strength, .subject: break
         }
+    }
+
+    /// The camera of a clip stands, and so a place in it is seen where the frame cuts something off. A clip that lies
+    /// whole on its blurred copy fills the frame from now on.
+    private mutating func aim(_ clips: [Segment], _ x: Double, _ y: Double) throws(Refusal) {
+        var motions: [SegmentID: Motion] = [:]
+        for clip in clips {
+            var motion = clip.motion
+            (motion.focusX, motion.focusY) = (x, y)
+            motion.focusPinned = true
+            motions[clip.id] = motion
+        }
+        try apply(.setMotions(motions))
+        let whole = clips.filter { !$0.fills(timeline.aspect) }.map { ($0.id, Fit.fill) }
+        if !whole.isEmpty { try apply(.setFits(Dictionary(uniqueKeysWithValues: whole))) }
     }
 
     /// Back to what the photos are of, and closer to it.

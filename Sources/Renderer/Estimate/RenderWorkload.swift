@@ -116,7 +116,7 @@ extension PictureLayer {
     fileprivate var isOnBlur: Bool {
         switch source {
         case .still(let framing, _): framing.canvas != nil
-        case .clip(_, let isOnBlur), .animation(_, let isOnBlur): isOnBlur
+        case .clip(_, let part), .animation(_, let part): part == nil
         }
     }
 }

@@ -70,9 +70,10 @@ struct PictureLayer: Codable, Hashable, Sendable {
         /// A move over a photo that takes `length` frames from first to last.
         case still(Framing, length: Int)
         /// A clip that plays from `start` ms of its own time at offset 0; before its beginning its first picture stands.
-        case clip(start: Int, isOnBlur: Bool)
-        /// A GIF or WebP that goes round and round from `start` ms of its own time at offset 0.
-        case animation(start: Int, isOnBlur: Bool)
+        /// A part of it fills the frame; nil is the whole of it, on its own blurred copy.
+        case clip(start: Int, part: SourceRect?)
+        /// A GIF or WebP that goes round and round from `start` ms of its own time at offset 0, seen as a clip is.
+        case animation(start: Int, part: SourceRect?)
     }
 
     /// The picture and the table of its colours.

@@ -94,8 +94,8 @@ struct FrameTrack {
         // A clip plays its own start at its own first frame, whatever transition leads into it.
         let early = FrameClock.milliseconds(ofFrames: halves[segment])
         switch layer.source {
-        case .clip(let start, let isOnBlur): layer.source = .clip(start: start - early, isOnBlur: isOnBlur)
-        case .animation(let start, let isOnBlur): layer.source = .animation(start: start - early, isOnBlur: isOnBlur)
+        case .clip(let start, let part): layer.source = .clip(start: start - early, part: part)
+        case .animation(let start, let part): layer.source = .animation(start: start - early, part: part)
         case .still: break
         }
         return layer
@@ -105,8 +105,11 @@ struct FrameTrack {
 extension PictureLayer {
     /// A segment as it is drawn over all the frames in which it is seen, transitions included.
     fileprivate init(_ segment: Segment, visibleFrames: Int, ratio: Double) {
+        var motion = segment.motion
+        // What moves by itself is seen by a camera that stands.
+        if segment.kind.isMoving { motion.move = .none }
         let framing = Framing(
-            motion: segment.motion,
+            motion: motion,
             fit: segment.fit,
             size: segment.size,
             subject: segment.subject,
@@ -123,8 +126,8 @@ extension PictureLayer {
         offset = 0
         let start = segment.sourceStart.rawValue
         switch segment.kind {
-        case .clip: source = .clip(start: start, isOnBlur: framing.canvas != nil)
-        case .animation: source = .animation(start: start, isOnBlur: framing.canvas != nil)
+        case .clip: source = .clip(start: start, part: framing.canvas == nil ? framing.start : nil)
+        case .animation: source = .animation(start: start, part: framing.canvas == nil ? framing.start : nil)
         case .photo, .song, .colorTable: source = .still(framing, length: visibleFrames)
         }
     }

@@ -29,11 +29,11 @@ struct LayerPainter {
                 framing,
                 length: length
             )
-        case .clip(let start, let isOnBlur):
-            let placement: PicturePlacement = isOnBlur ? .onBlurredCopy(frame) : .covering(frame)
+        case .clip(let start, let part):
+            let placement = PicturePlacement(of: part, in: frame)
             source = .moving(try ClipReader(file, placement: placement, colors: try colors()), start: start)
-        case .animation(let start, let isOnBlur):
-            let placement: PicturePlacement = isOnBlur ? .onBlurredCopy(frame) : .covering(frame)
+        case .animation(let start, let part):
+            let placement = PicturePlacement(of: part, in: frame)
             source = .moving(try plates.animation(file, placement: placement, colors: try colors()), start: start)
         }
     }
@@ -53,12 +53,7 @@ struct LayerPainter {
             let whole = framing.canvas ?? layer.size
             let horizontal = Double(plate.size.width) / Double(whole.width)
             let vertical = Double(plate.size.height) / Double(whole.height)
-            let region = Region(
-                x: rect.x * horizontal,
-                y: rect.y * vertical,
-                width: rect.width * horizontal,
-                height: rect.height * vertical
-            )
+            let region = Region(rect).scaled(horizontal, vertical)
             sampler.sample(plate, region: region.enlarged(by: zoom), into: frame)
         case .moving(let picture, let start):
             let plate = try picture.plate(at: FrameClock.shownTime(ofFrame: position, from: start))
@@ -70,7 +65,17 @@ struct LayerPainter {
     }
 }
 
+extension PicturePlacement {
+    fileprivate init(of part: SourceRect?, in frame: PixelSize) {
+        self = part.map { .covering(frame, part: Region($0)) } ?? .onBlurredCopy(frame)
+    }
+}
+
 extension Region {
+    fileprivate init(_ rect: SourceRect) {
+        self.init(x: rect.x, y: rect.y, width: rect.width, height: rect.height)
+    }
+
     /// The part of it that is seen when its middle comes closer.
     fileprivate func enlarged(by zoom: Double) -> Region {
         guard zoom > 1 else { return self }
