@@ -139,7 +139,7 @@ private struct ScalerSource {
     ///
     /// - Parameter part: In parts of the frame's width and height.
     init(_ frame: UnsafeMutablePointer<AVFrame>, _ part: Region?) throws(MediaError) {
-        let source = try part.map { (part) throws(MediaError) in try Self.part(part, of: frame.pointee) } ?? frame.pointee
+        let source = if let part { try Self.part(part, of: frame.pointee) } else { frame.pointee }
         let isField = source.interlaced_frame != 0 && source.height % 4 == 0
         let step: Int32 = isField ? 2 : 1
         let isLower = isField && source.top_field_first == 0
