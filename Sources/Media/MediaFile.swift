@@ -37,7 +37,7 @@ public final class MediaFile: @unchecked Sendable {
     }
 
     /// Gives back the memory of what was read so far; it is read from the file again when it is wanted.
-    func letGo() {
+    public func letGo() {
         madvise(UnsafeMutableRawPointer(mutating: bytes.baseAddress), size, MADV_DONTNEED)
     }
 

@@ -58,9 +58,11 @@ public struct MediaProber: Sendable {
         )
     }
 
-    /// Ends the worker if it has nothing to do: the next file starts another.
+    /// Ends the worker if it has nothing to do, and gives back what uploads have left of this process's own memory: the
+    /// next file starts another worker.
     public func rest() async {
         await crew.endIfIdle()
+        FreedMemory.giveBack()
     }
 
     private func ask(_ file: OpenFile, name: String) async throws -> MediaReport {

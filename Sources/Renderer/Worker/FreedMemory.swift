@@ -15,6 +15,11 @@ enum FreedMemory {
     /// from what was kept is not given back then, only to be asked for again.
     static func giveBackExcess() {
         guard let kept, kept > limit else { return }
+        giveBack()
+    }
+
+    /// Gives all that is kept back to the kernel.
+    static func giveBack() {
         kinora_give_back_freed_memory()
     }
 

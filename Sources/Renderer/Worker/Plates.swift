@@ -48,7 +48,9 @@ final class Plates: Sendable {
             look: layer.look
         )
         return try shelf.value(for: key) {
-            try gate.run(taking: MediaProbe.decodeMemory(file)) {
+            // The file's own bytes are in memory, too, 5 MB of a photo of 12 MP, and not wanted again.
+            defer { file.letGo() }
+            return try gate.run(taking: MediaProbe.decodeMemory(file)) {
                 if key.isOnBlur {
                     try Plate.onBlurredCopy(file, size: size, colors: try colors(), memoryLimit: decodeLimit)
                 } else {

@@ -28,6 +28,8 @@ final class WorkerLoop: Sendable {
                             try channel.send(WorkerReply(id: request.id, event: .failed(failure)))
                             return
                         }
+                        // Fonts and libraries that were read in have left 14 MB.
+                        FreedMemory.giveBack()
                         runner = TaskRunner(memory: limits.memory)
                         try channel.send(WorkerReply(id: request.id, event: .done(.done)))
                     } else if let runner {
