@@ -93,4 +93,17 @@ final class Home: Sendable {
             return line.contains("studio\0run") && variables.contains("XDG_STATE_HOME=\(scratch["state"])")
         }
     }
+
+    /// The workers of this account's studio.
+    func workers() throws -> [pid_t] {
+        let studios = try studios()
+        return try FileManager.default.contentsOfDirectory(atPath: "/proc").compactMap(pid_t.init).filter { process in
+            guard let line = try? String(contentsOfFile: "/proc/\(process)/cmdline", encoding: .utf8),
+                // proc_pid_stat(5): the parent comes two words after the name in parentheses.
+                let status = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8),
+                let parent = status.split(separator: ") ").last?.split(separator: " ").dropFirst().first
+            else { return false }
+            return line.contains("\0worker") && studios.contains { parent == "\($0)" }
+        }
+    }
 }
