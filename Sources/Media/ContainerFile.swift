@@ -63,6 +63,9 @@ final class ContainerFile {
     }
 }
 
+/// So many bytes of a mapped file are read before their memory is given back.
+private let windowSize = 4 << 20
+
 /// The bytes of a mapped file as libavformat reads them.
 final class ByteSource {
     let context: UnsafeMutablePointer<AVIOContext>
@@ -92,6 +95,8 @@ final class ByteSource {
                 UnsafeMutableRawBufferPointer(start: target, count: length)
                     .copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[position..<position + length]))
                 cursor.pointee.position += length
+                // What was read of a long clip would stay in memory as long as it is open.
+                if position / windowSize != (position + length) / windowSize { cursor.pointee.file.letGo() }
                 return Int32(length)
             },
             nil,

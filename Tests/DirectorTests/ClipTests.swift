@@ -212,6 +212,10 @@ struct ClipTests {
         #expect(clip.motion.focusX == x && clip.motion.focusPinned && clip.motion.move == .none)
         #expect(clip.fit == .fill && upright.timeline.segments[1].fit == .auto)
         #expect(say("undo", to: reply).timeline == upright.timeline)
+        // Beside a photo it is not forgotten; of all only those that fill the frame are meant.
+        let both = say("focus on the right of photo 1 and clip 2", to: upright).timeline.segments
+        #expect(both.prefix(2).allSatisfy { $0.motion.focusX == 0.75 } && both[1].fit == .fill)
+        #expect(say("focus on the left", to: upright).timeline.segments[1] == upright.timeline.segments[1])
         // In its own shape it fills the frame already.
         #expect(say(line).timeline.segments[1].fit == .auto)
     }

@@ -5,7 +5,13 @@ extension Editing {
     mutating func changeMotion(of photos: PhotoReference, _ change: MotionChange) throws(Refusal) {
         let named = try segments(photos).compactMap(timeline.segment)
         let stills = named.filter { !$0.kind.isMoving }
-        if case .focus(let x, let y) = change, stills.isEmpty { return try aim(named, x, y) }
+        if case .focus(let x, let y) = change {
+            let clips = named.filter { $0.kind.isMoving }
+            // Whoever speaks of all means no clip in particular to be cut to the frame.
+            let isMeant = stills.isEmpty || !photos.isAll
+            try aim(isMeant ? clips : clips.filter { $0.fills(timeline.aspect) }, x, y)
+            if stills.isEmpty { return }
+        }
         guard !stills.isEmpty else {
             throw refuse("A clip moves by itself; motion is for photos.", "视频片段本身会动，运镜只用于照片。")
         }
@@ -45,6 +51,7 @@ extension Editing {
     /// The camera of a clip stands, and so a place in it is seen where the frame cuts something off. A clip that lies
     /// whole on its blurred copy fills the frame from now on.
     private mutating func aim(_ clips: [Segment], _ x: Double, _ y: Double) throws(Refusal) {
+        guard !clips.isEmpty else { return }
         var motions: [SegmentID: Motion] = [:]
         for clip in clips {
             var motion = clip.motion
