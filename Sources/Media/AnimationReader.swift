@@ -62,14 +62,13 @@ public final class AnimationReader: MovingPicture {
     }
 
     private func planes(_ picture: Picture) throws(MediaError) -> Planes {
-        let size = PixelSize(width: picture.width, height: picture.height)
         switch placement {
         case .covering(let box, let part):
-            let picture = if let part { try picture.part(part).inMemory() } else { picture }
-            let size = PixelSize(width: picture.width, height: picture.height)
-            let scale = size.scale(covering: box)
-            return try Planes(scale < 1 ? picture.scaled(to: size.even(scale)).inMemory() : picture)
+            let seen = if let part { try picture.part(part).inMemory() } else { picture }
+            let scale = seen.size.scale(covering: box)
+            return try Planes(scale < 1 ? seen.scaled(to: seen.size.even(scale)).inMemory() : seen)
         case .onBlurredCopy(let box):
+            let size = picture.size
             let scaled = try Planes(picture.scaled(to: size.even(size.scale(fitting: box))).inMemory())
             return BlurredCopy.lay(scaled, on: box, with: &copy) { Planes(box) }
         }

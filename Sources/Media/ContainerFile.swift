@@ -63,9 +63,6 @@ final class ContainerFile {
     }
 }
 
-/// So many bytes of a mapped file are read before their memory is given back.
-private let windowSize = 4 << 20
-
 /// The bytes of a mapped file as libavformat reads them.
 final class ByteSource {
     let context: UnsafeMutablePointer<AVIOContext>
@@ -95,8 +92,7 @@ final class ByteSource {
                 UnsafeMutableRawBufferPointer(start: target, count: length)
                     .copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[position..<position + length]))
                 cursor.pointee.position += length
-                // What was read of a long clip would stay in memory as long as it is open.
-                if position / windowSize != (position + length) / windowSize { cursor.pointee.file.letGo() }
+                cursor.pointee.file.letGo(after: position..<position + length)
                 return Int32(length)
             },
             nil,

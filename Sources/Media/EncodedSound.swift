@@ -25,8 +25,6 @@ public struct EncodedSound {
 
     fileprivate static let signature = 0x3253_434B  // "KCS2"
     private static let trailerFields = 5
-    /// So much is read before it is given back to the system, in bytes.
-    private static let windowSize = 1 << 20
 
     /// - Parameter descriptor: A sound file, wherever the descriptor's offset is. It stays the caller's, who may close it
     ///   at once.
@@ -53,7 +51,7 @@ public struct EncodedSound {
         guard start <= file.size else { throw Self.damaged }
         let end = start + file.number(at: position)
         guard end <= file.size else { throw Self.damaged }
-        if position / Self.windowSize != end / Self.windowSize { file.letGo() }
+        file.letGo(after: position..<end)
         position = end
         return UnsafeRawBufferPointer(rebasing: file.bytes[start..<end])
     }

@@ -41,6 +41,16 @@ public final class MediaFile: @unchecked Sendable {
         madvise(UnsafeMutableRawPointer(mutating: bytes.baseAddress), size, MADV_DONTNEED)
     }
 
+    /// The same, now and then while it is read from its beginning to its end: a long file is larger than memory.
+    ///
+    /// - Parameter read: What was read last, in bytes.
+    func letGo(after read: Range<Int>) {
+        if read.lowerBound / Self.windowSize != read.upperBound / Self.windowSize { letGo() }
+    }
+
+    /// So much is read before it is given back, in bytes.
+    private static let windowSize = 1 << 20
+
     deinit {
         munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), size)
     }

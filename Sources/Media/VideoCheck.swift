@@ -65,8 +65,6 @@ private struct FrameTimes {
     var shown: [Int64] = []
     var decodedGoesUp = true
 
-    /// So many packets are held in memory: a long video is larger than it.
-    private static let packetsAtOnce = 512
 
     init(_ container: ContainerFile, _ stream: UnsafeMutablePointer<AVStream>) {
         var packet = av_packet_alloc()
@@ -76,7 +74,6 @@ private struct FrameTimes {
             defer { av_packet_unref(packet) }
             guard packet.pointee.stream_index == stream.pointee.index else { continue }
             shown.append(packet.pointee.pts)
-            if shown.count % Self.packetsAtOnce == 0 { container.file.letGo() }
             decodedGoesUp = decodedGoesUp && packet.pointee.dts > last
             last = packet.pointee.dts
         }

@@ -74,6 +74,7 @@ final class Picture {
 
     var width: Int { Int(vips_image_get_width(image)) }
     var height: Int { Int(vips_image_get_height(image)) }
+    var size: PixelSize { PixelSize(width: width, height: height) }
     var bands: Int { Int(vips_image_get_bands(image)) }
     var hasAlpha: Bool { vips_image_hasalpha(image) != 0 }
 
@@ -108,7 +109,7 @@ extension Picture {
 
     /// A part of it, to the nearest pixel.
     func part(_ region: Region) throws(MediaError) -> Picture {
-        let part = region.aligned(to: 1, 1, in: PixelSize(width: width, height: height))
+        let part = region.aligned(to: 1, 1, in: size)
         return try Vips.run("extract_area") {
             kinora_vips_cut_out(image, $0, Int32(part.x), Int32(part.y), Int32(part.width), Int32(part.height))
         }

@@ -15,6 +15,13 @@ struct LogTests {
         return try String(contentsOfFile: home + "/studio.log", encoding: .utf8)
     }
 
+    /// A call that promises a photo of 100,000 bytes, up to its first bytes.
+    private static func beginningOfUpload(to path: String, headers: [String: String]) -> Data {
+        let form = ["Content-Type": "multipart/form-data; boundary=XyZ", "Content-Length": "100000"]
+        let part = "--XyZ\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a.jpg\"\r\n\r\nPHOTO"
+        return TestStudio.bytes("POST", path, headers: headers.merging(form) { $1 }, body: nil) + Data(part.utf8)
+    }
+
     @Test("Of all tokens that were given out, none is in the log, whatever was done with them")
     func tokens() async throws {
         let tokens = Log<String>()
@@ -63,14 +70,9 @@ struct LogTests {
         let log = try await Self.log { studio async throws in
             let account = try await studio.makeAccount()
             let session = try await studio.makeSession(headers: account)
-            let form = account.merging(
-                ["Content-Type": "multipart/form-data; boundary=XyZ", "Content-Length": "100000"]
-            ) { $1 }
-            let part = "--XyZ\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a.jpg\"\r\n\r\nPHOTO"
             for path in [APIPath.upload(session: session), APIPath.session, APIPath.run] {
                 let connection = try RawConnection(to: studio.address)
-                let head = TestStudio.bytes("POST", path, headers: form, body: nil)
-                await connection.send(head + Data(part.utf8))
+                await connection.send(Self.beginningOfUpload(to: path, headers: account))
                 if path == APIPath.upload(session: session) {
                     while try FileManager.default.contentsOfDirectory(atPath: studio.folder.incoming).isEmpty {
                         await Task.yield()
@@ -92,14 +94,9 @@ struct LogTests {
         let log = try await Self.log { studio async throws in
             let account = try await studio.makeAccount()
             let session = try await studio.makeSession(headers: account)
-            let form = account.merging(
-                ["Content-Type": "multipart/form-data; boundary=XyZ", "Content-Length": "100000"]
-            ) { $1 }
-            let part = "--XyZ\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a.jpg\"\r\n\r\nPHOTO"
             let connection = try RawConnection(to: studio.address)
             left.add(connection)
-            let head = TestStudio.bytes("POST", APIPath.upload(session: session), headers: form, body: nil)
-            await connection.send(head + Data(part.utf8))
+            await connection.send(Self.beginningOfUpload(to: APIPath.upload(session: session), headers: account))
             while try FileManager.default.contentsOfDirectory(atPath: studio.folder.incoming).isEmpty {
                 await Task.yield()
             }

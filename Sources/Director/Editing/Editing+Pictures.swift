@@ -30,8 +30,7 @@ extension Editing {
                 motion.strength = min(max(motion.strength * factor, 0.02), 0.4)
                 motion.strengthPinned = true
             case .focus(let x, let y):
-                (motion.focusX, motion.focusY) = (x, y)
-                motion.focusPinned = true
+                motion.focus(on: x, y)
                 comeCloser(&motion, still, among: stills, after: motions)
             case .chosen:
                 guard motion.move == .none else { continue }
@@ -55,8 +54,7 @@ extension Editing {
         var motions: [SegmentID: Motion] = [:]
         for clip in clips {
             var motion = clip.motion
-            (motion.focusX, motion.focusY) = (x, y)
-            motion.focusPinned = true
+            motion.focus(on: x, y)
             motions[clip.id] = motion
         }
         try apply(.setMotions(motions))
@@ -141,5 +139,13 @@ extension Editing {
             }
             return segment
         }
+    }
+}
+
+extension Motion {
+    /// The person asked for this very point.
+    fileprivate mutating func focus(on x: Double, _ y: Double) {
+        (focusX, focusY) = (x, y)
+        focusPinned = true
     }
 }

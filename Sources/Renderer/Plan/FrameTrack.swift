@@ -125,9 +125,10 @@ extension PictureLayer {
         size = segment.size
         offset = 0
         let start = segment.sourceStart.rawValue
+        let part = framing.canvas == nil ? framing.start : nil
         switch segment.kind {
-        case .clip: source = .clip(start: start, part: framing.canvas == nil ? framing.start : nil)
-        case .animation: source = .animation(start: start, part: framing.canvas == nil ? framing.start : nil)
+        case .clip: source = .clip(start: start, part: part)
+        case .animation: source = .animation(start: start, part: part)
         case .photo, .song, .colorTable: source = .still(framing, length: visibleFrames)
         }
     }
