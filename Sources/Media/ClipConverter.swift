@@ -170,7 +170,7 @@ private struct ScalerSource {
         let (width, height) = (Int(frame.width), Int(frame.height))
         let area = part.scaled(Double(width), Double(height)).aligned(
             to: 1 << Int(format.pointee.log2_chroma_w),
-            (1 << Int(format.pointee.log2_chroma_h)) * (frame.interlaced_frame != 0 ? 2 : 1),
+            frame.interlaced_frame != 0 ? 4 : 1 << Int(format.pointee.log2_chroma_h),
             in: PixelSize(width: width, height: height)
         )
         var seen = frame

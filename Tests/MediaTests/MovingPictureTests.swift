@@ -86,13 +86,13 @@ import Timeline
         #expect(abs(plate.sample(at: 0.5, 0.5).luma - 235) <= 1)
     }
 
-    @Test("What moves in an interlaced clip has no comb")
-    func interlaced() throws {
+    @Test("What moves in an interlaced clip has no comb", arguments: ["yuv420p", "yuv422p"])
+    func interlaced(_ format: String) throws {
         try fixtures.make(
             "a.mp4",
             from: "color=black:s=160x96:r=50:d=1,geq=lum='if(between(X,3*N,3*N+24),200,40)':cb=128:cr=128",
             "-vf",
-            "tinterlace=mode=interleave_top,format=yuv420p",
+            "tinterlace=mode=interleave_top,format=\(format)",
             "-flags",
             "+ildct+ilme",
             "-x264-params",
@@ -103,6 +103,12 @@ import Timeline
         let plate = try reader("a.mp4").plate(at: Milliseconds(400))
         let edges = (8..<88).map { y in (0..<160).first { plate.sample($0, y).luma > 120 } ?? -1 }
         #expect((edges.max() ?? 0) - (edges.min() ?? 0) <= 1, "\(edges)")
+        // Nor has a part of it, wherever that begins and ends.
+        let (box, part) = (PixelSize(width: 160, height: 78), Region(x: 0, y: 9, width: 160, height: 78))
+        let cut = try ClipReader(fixtures.file("a.mp4"), placement: .covering(box, part: part))
+            .plate(at: Milliseconds(400))
+        let cutEdges = (4..<74).map { y in (0..<160).first { cut.sample($0, y).luma > 120 } ?? -1 }
+        #expect((cutEdges.max() ?? 0) - (cutEdges.min() ?? 0) <= 1, "\(cutEdges)")
     }
 
     @Test(
