@@ -65,7 +65,6 @@ private struct FrameTimes {
     var shown: [Int64] = []
     var decodedGoesUp = true
 
-
     init(_ container: ContainerFile, _ stream: UnsafeMutablePointer<AVStream>) {
         var packet = av_packet_alloc()
         defer { av_packet_free(&packet) }
